@@ -1,0 +1,11 @@
+"""The suite is a pytest plugin; each of its abilities is one module of katas/_dojo/."""
+
+pytest_plugins = (
+    "katas._dojo.implementation",
+    "katas._dojo.devices",
+    "katas._dojo.clean_torch",
+    "katas._dojo.examples",
+    "katas._dojo.trial",
+    "katas._dojo.failures",
+    "katas._dojo.progress",
+)

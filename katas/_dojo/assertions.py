@@ -1,0 +1,164 @@
+"""What specs assert with, beside plain ``assert``.
+
+Each says what came back and what was expected, in the words a learner needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import torch
+
+from katas._dojo.recording import show
+
+
+def assert_close(
+    actual: Any,
+    expected: torch.Tensor,
+    *,
+    rtol: float | None = None,
+    atol: float | None = None,
+    what: str = "",
+) -> None:
+    """Require a tensor of exactly this shape, dtype and device, and of these values.
+
+    Nothing broadcasts.  Tolerances are those of ``torch.testing`` for the dtype, unless
+    both ``rtol`` and ``atol`` are given.  ``what`` names the value where the call alone
+    does not: "the gradient of w".
+    """
+    __tracebackhide__ = True
+    if not isinstance(actual, torch.Tensor):
+        _fail(what, "a tensor", f"{type(actual).__name__}: {show(actual)}")
+    for aspect in ("shape", "dtype", "device"):
+        got, wanted = getattr(actual, aspect), getattr(expected, aspect)
+        if got != wanted:
+            name = f"{aspect} of {what}" if what else aspect
+            if aspect == "shape":
+                got, wanted = list(got), list(wanted)
+            _fail(name, wanted, got, f"value     {show(actual)}")
+    actual, expected = actual.detach(), expected.detach()
+    try:
+        torch.testing.assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
+    except AssertionError:
+        _fail(what, show(expected), show(actual), *_difference(actual, expected))
+
+
+def assert_equal(actual: Any, expected: Any, *, what: str = "") -> None:
+    """Require the same type and the same value: ``True`` is not 1, a list is not a tuple."""
+    __tracebackhide__ = True
+    if type(actual) is not type(expected) or actual != expected:
+        _fail(what, _with_type(expected, actual), _with_type(actual, expected))
+
+
+@contextmanager
+def assert_raises(exception: type[Exception], *naming: Any) -> Iterator[None]:
+    """Require ``exception``, its message naming each of ``naming``.
+
+    A tuple in ``naming`` holds alternatives, one of which is enough.
+    """
+    __tracebackhide__ = True
+    try:
+        yield
+    except exception as raised:
+        if isinstance(raised, NotImplementedError):
+            raise
+        message = str(raised)
+        for words in naming:
+            alternatives = words if isinstance(words, tuple) else (words,)
+            if not any(_names(message, word) for word in alternatives):
+                wanted = f"{exception.__name__} whose message names {alternatives[0]}"
+                _fail("", wanted, f"{type(raised).__name__}: {message or '(no message)'}")
+    except NotImplementedError:
+        raise  # an unsolved stub is todo, not wrong
+    except Exception as raised:
+        _fail("", exception.__name__, f"{type(raised).__name__}: {raised}")
+    else:
+        _fail("", exception.__name__, "no error")
+
+
+@contextmanager
+def assert_untouched(*things: torch.Tensor | torch.nn.Module) -> Iterator[None]:
+    """Require that what runs inside leaves ``things`` and the random state as they were.
+
+    Of a tensor: values, gradient, ``requires_grad``.  Of a module: parameters and
+    buffers, their gradients, and the training flag of every submodule.
+    """
+    __tracebackhide__ = True
+    before = [_state(thing) for thing in things]
+    generator = torch.get_rng_state()
+    yield
+    for thing, then in zip(things, before, strict=True):
+        now = _state(thing)
+        for name in then:
+            if name not in now or not _same(then[name], now[name]):
+                _fail(name, f"{show(then[name])}, as before", show(now.get(name)))
+        if now.keys() - then.keys():
+            _fail("state", "nothing new", ", ".join(sorted(now.keys() - then.keys())))
+    if not torch.equal(generator, torch.get_rng_state()):
+        _fail("random state", "torch's generator untouched", "random numbers were drawn")
+
+
+def _fail(what: str, expected: Any, got: Any, *more: str) -> None:
+    __tracebackhide__ = True
+    lines = [what] if what else []
+    lines += [f"got       {got}", f"expected  {expected}", *more]
+    raise AssertionError("\n".join(lines))
+
+
+def _with_type(value: Any, other: Any) -> str:
+    return show(value) if type(value) is type(other) else f"{type(value).__name__}: {show(value)}"
+
+
+def _names(message: str, word: Any) -> bool:
+    """Whether ``word`` stands in ``message`` by itself: 3 is not named by 13 or by 3.5."""
+    return re.search(rf"(?<![\w.]){re.escape(str(word))}(?!\w|\.\d)", message) is not None
+
+
+def _difference(actual: torch.Tensor, expected: torch.Tensor) -> list[str]:
+    """The first element that differs, and the largest difference."""
+    differs = ~torch.isclose(actual, expected, equal_nan=True)
+    if not differs.any():
+        return []
+    first = tuple(differs.nonzero()[0].tolist())
+    where = f"at {list(first)}: " if first else ""
+    lines = []
+    if actual.numel() > 1:
+        lines.append(
+            f"differs   {where}got {actual[first].item():.6g}, expected {expected[first].item():.6g}"
+            f" ({int(differs.sum())} of {actual.numel()} elements differ)"
+        )
+    if actual.dtype != torch.bool:
+        largest = (actual.double() - expected.double()).abs().max().item()
+        lines.append(f"largest difference {largest:.3g}")
+    return lines
+
+
+def _state(thing: torch.Tensor | torch.nn.Module) -> dict[str, Any]:
+    if isinstance(thing, torch.Tensor):
+        return {
+            "an argument": thing.detach().clone(),
+            "the gradient of an argument": None if thing.grad is None else thing.grad.clone(),
+            "requires_grad of an argument": thing.requires_grad,
+        }
+    state: dict[str, Any] = {}
+    for name, tensor in [*thing.named_parameters(), *thing.named_buffers()]:
+        state[name] = tensor.detach().clone()
+        state[f"{name}.requires_grad"] = tensor.requires_grad
+        state[f"{name}.grad"] = None if tensor.grad is None else tensor.grad.clone()
+    for name, module in thing.named_modules():
+        state[f"{name or 'the module'}.training"] = module.training
+    return state
+
+
+def _same(before: Any, after: Any) -> bool:
+    if isinstance(before, torch.Tensor) and isinstance(after, torch.Tensor):
+        if before.shape != after.shape or before.dtype != after.dtype:
+            return False
+        return torch.equal(before, after) or torch.allclose(
+            before, after, rtol=0, atol=0, equal_nan=True
+        )
+    return type(before) is type(after) and before == after

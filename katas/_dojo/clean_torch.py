@@ -1,0 +1,99 @@
+"""A clean torch for every test: seeded, and no global setting left changed.
+
+What a test changes is put back, so its neighbours never notice; a kata that leaves a
+setting changed fails, and the failure names the setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+SEED = 0
+
+
+class Setting(NamedTuple):
+    name: str
+    get: Callable[[], Any]
+    set: Callable[[Any], None]
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(CleanTorch(), "clean-torch")
+
+
+class CleanTorch:
+    """Holds the settings as they were before the first test."""
+
+    def __init__(self):
+        self.settings: list[Setting] | None = None
+        self.before: list[Any] = []
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item):
+        import torch
+
+        if self.settings is None:
+            self.settings = _settings(torch)
+            self.before = [setting.get() for setting in self.settings]
+        torch.manual_seed(SEED)
+        failed = True
+        try:
+            result = yield
+            failed = False
+        finally:
+            left = self._restore()
+        if left and not failed:
+            raise AssertionError("global settings of torch were left changed\n" + "\n".join(left))
+        return result
+
+    def _restore(self) -> list[str]:
+        """Put every setting back; return a line for each that had changed."""
+        left = []
+        for setting, before in zip(self.settings, self.before, strict=True):
+            after = setting.get()
+            if after != before:
+                left.append(f"{setting.name} was {before}, is now {after}")
+                setting.set(before)
+        return left
+
+
+def _settings(torch) -> list[Setting]:
+    cudnn = torch.backends.cudnn
+
+    def attribute(owner, name, label):
+        return Setting(label, lambda: getattr(owner, name), lambda it: setattr(owner, name, it))
+
+    def determinism():
+        return (
+            torch.are_deterministic_algorithms_enabled(),
+            torch.is_deterministic_algorithms_warn_only_enabled(),
+        )
+
+    return [
+        Setting("the default dtype", torch.get_default_dtype, torch.set_default_dtype),
+        # Setting it to a device would leave a function mode behind; None takes that away.
+        Setting(
+            "the default device",
+            torch.get_default_device,
+            lambda before: torch.set_default_device(None),
+        ),
+        Setting("grad mode", torch.is_grad_enabled, torch.set_grad_enabled),
+        Setting("anomaly mode", torch.is_anomaly_enabled, torch.autograd.set_detect_anomaly),
+        Setting("the number of threads", torch.get_num_threads, torch.set_num_threads),
+        Setting(
+            "the float32 matmul precision",
+            torch.get_float32_matmul_precision,
+            torch.set_float32_matmul_precision,
+        ),
+        Setting(
+            "deterministic mode",
+            determinism,
+            lambda before: torch.use_deterministic_algorithms(before[0], warn_only=before[1]),
+        ),
+        attribute(cudnn, "enabled", "cudnn.enabled"),
+        attribute(cudnn, "benchmark", "cudnn.benchmark"),
+        attribute(cudnn, "deterministic", "cudnn.deterministic"),
+    ]

@@ -1,0 +1,86 @@
+"""Where katas live, and the order of the book.
+
+The tree is the registry: a kata is a stem that stands in every tree.  Only its place in
+the book is written down, here.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+BOOK_ORDER = {
+    "ch05_mechanics": [
+        "broadcasting",
+        "manual_gradient",
+        "gradient_accumulation",
+        "optimizer_step",
+        "random_split",
+    ],
+    "ch07_images": ["cross_entropy"],
+    "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
+    "ch10_datasets": ["dataset_protocol"],
+}
+
+
+@dataclass(frozen=True)
+class Kata:
+    """One kata: a chapter and a stem, the same in every tree."""
+
+    chapter: str
+    stem: str
+
+    def __str__(self) -> str:
+        return f"{self.chapter}/{self.stem}"
+
+    @property
+    def module(self) -> str:
+        return f"katas.{self.chapter}.{self.stem}"
+
+    @property
+    def stub(self) -> Path:
+        return ROOT / "katas" / self.chapter / f"{self.stem}.py"
+
+    @property
+    def spec(self) -> Path:
+        return ROOT / "katas" / self.chapter / f"test_{self.stem}.py"
+
+    @property
+    def solution(self) -> Path:
+        return ROOT / "solutions" / "katas" / self.chapter / f"{self.stem}.py"
+
+    @property
+    def mistakes(self) -> Path:
+        return ROOT / "solutions" / "mistakes" / self.chapter / f"{self.stem}.py"
+
+    @property
+    def hints(self) -> Path:
+        return ROOT / "solutions" / "hints" / self.chapter / f"{self.stem}.md"
+
+    @cached_property
+    def title(self) -> str:
+        """The first line of the spec's docstring."""
+        return first_line(ast.get_docstring(ast.parse(self.spec.read_text("utf-8"))))
+
+
+def first_line(docstring: str | None) -> str:
+    return (docstring or "").strip().partition("\n")[0]
+
+
+CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
+_PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}
+
+
+def kata_of(spec: Path) -> Kata | None:
+    """The kata that ``spec`` specifies, or None for any other file."""
+    place = _PLACE.get(spec)
+    return None if place is None else CURRICULUM[place]
+
+
+def place_in_book(spec: Path) -> int:
+    """A sort key: katas in the order of the book, everything else after them."""
+    return _PLACE.get(spec, len(CURRICULUM))

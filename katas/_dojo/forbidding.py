@@ -1,0 +1,89 @@
+"""Shortcuts that a lesson forbids, caught at run time however they are spelled.
+
+Torch's own operators are watched below Python, where functions, methods, modules and
+``torch.special`` have all become the same operator; autograd at its engine; a module of
+Python code wherever its code runs.  A kata that catches the exception is told all the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import torch
+from torch.autograd import Variable
+from torch.utils._python_dispatch import TorchDispatchMode
+
+
+class Forbidden(AssertionError):
+    """A call that the lesson forbids, and why."""
+
+
+@contextmanager
+def forbid_operators(*names: str, because: str) -> Iterator[None]:
+    """Forbid torch's operators of these names ("softmax"), with whatever runs for them."""
+    with _Watch(names, because) as watch:
+        yield
+    watch.check()
+
+
+@contextmanager
+def forbid_autograd(because: str) -> Iterator[None]:
+    """Forbid gradients by torch: backward, autograd.grad, torch.func, forward mode."""
+    watch = _Watch(("_make_dual",), because)
+    with pytest.MonkeyPatch.context() as patch, watch:
+        patch.setattr(Variable, "_execution_engine", _NoEngine(watch))
+        yield
+    watch.check()
+
+
+@contextmanager
+def forbid_code_of(package: str, because: str) -> Iterator[None]:
+    """Forbid the Python code of ``package`` ("torch.optim") to run."""
+    folder = str(Path(sys.modules[package].__file__).parent)
+    watch = _Watch((), because)
+
+    def profile(frame, event, argument):
+        if event == "call" and frame.f_code.co_filename.startswith(folder):
+            watch.catch(f"{package}: {frame.f_code.co_qualname}")
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
+    watch.check()
+
+
+class _Watch(TorchDispatchMode):
+    def __init__(self, names: tuple[str, ...], because: str):
+        super().__init__()
+        self.names = set(names)
+        self.because = because
+        self.caught: str | None = None
+
+    def __torch_dispatch__(self, function, types, args=(), kwargs=None):
+        name = function.overloadpacket.__name__
+        if name in self.names or name.removeprefix("_").removesuffix("_forward") in self.names:
+            self.catch(name)
+        return function(*args, **(kwargs or {}))
+
+    def catch(self, call: str) -> None:
+        self.caught = call
+        self.check()
+
+    def check(self) -> None:
+        if self.caught is not None:
+            raise Forbidden(f"used      {self.caught}\n{self.because}")
+
+
+class _NoEngine:
+    def __init__(self, watch: _Watch):
+        self.watch = watch
+
+    def run_backward(self, *args, **kwargs):
+        self.watch.catch("autograd")

@@ -1,0 +1,55 @@
+"""Whose code runs: the learner's, or with ``--solutions`` the reference.
+
+``katas`` is a namespace package.  Its portions are merged in the order of ``sys.path``,
+so putting ``solutions/`` first is all it takes for ``katas.ch05_mechanics.broadcasting``
+to be the reference, while a spec keeps its plain import.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+
+import pytest
+
+from katas._dojo.curriculum import CURRICULUM, ROOT, place_in_book
+
+
+def pytest_addoption(parser):
+    parser.getgroup("katas").addoption(
+        "--solutions",
+        action="store_true",
+        help="run the specs on the reference solutions instead of your own code",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    if config.option.solutions:
+        sys.path.insert(0, str(ROOT / "solutions"))
+    config.args = [_resolve(argument, config.invocation_params.dir) for argument in config.args]
+    if getattr(config.option, "dist", "no") == "load":
+        # Plain "load" ignores xdist_group, which keeps all CUDA tests in one process.
+        config.option.dist = "loadgroup"
+
+
+def _resolve(argument: str, here: Path) -> str:
+    """Let a learner name a kata by the file they edit; refuse one that is not there."""
+    path, *rest = argument.split("::")
+    asked = (here / path).resolve()
+    for kata in CURRICULUM:
+        if asked in (kata.stub, kata.stub.with_suffix(""), ROOT / str(kata)):
+            return "::".join([str(kata.spec), *rest])
+    if not asked.exists() and asked.is_relative_to(ROOT / "katas"):
+        stem = asked.stem.removeprefix("test_")
+        close = difflib.get_close_matches(stem, [kata.stem for kata in CURRICULUM], n=1)
+        nearest = next((kata for kata in CURRICULUM if [kata.stem] == close), None)
+        suggestion = f"; did you mean {nearest.spec.relative_to(ROOT)}?" if nearest else ""
+        raise pytest.UsageError(f"no such kata: {argument}{suggestion}")
+    return argument
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: place_in_book(item.path))

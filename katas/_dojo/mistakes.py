@@ -1,0 +1,128 @@
+"""The known mistakes of a kata, and which of them a learner has made.
+
+A mistake is a drop-in for one public name.  It is what a learner did if, with it in the
+place of their own code, every test of the spec ends just as it ends on their own code.
+Tests are seeded, so this is exact.  If no mistake fits, or more than one, nothing is
+said: a wrong diagnosis is worse than none.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import pytest
+
+from katas._dojo.curriculum import Kata
+
+Drop = TypeVar("Drop", bound=Callable)
+
+
+def instead_of(name: str) -> Callable[[Drop], Drop]:
+    """Mark a function or class as a wrong answer to the kata's public ``name``."""
+
+    def mark(replacement: Drop) -> Drop:
+        replacement.instead_of = name
+        return replacement
+
+    return mark
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer: what it stands in for, and what to say to whoever gave it."""
+
+    target: str
+    replacement: Any
+
+    @property
+    def name(self) -> str:
+        return self.replacement.__name__
+
+    @property
+    def diagnosis(self) -> str:
+        return inspect.cleandoc(self.replacement.__doc__)
+
+
+def known_mistakes(kata: Kata) -> list[Mistake]:
+    return answers_in(f"solutions.mistakes.{kata.chapter}.{kata.stem}")
+
+
+def answers_in(module: str) -> list[Mistake]:
+    """Every answer that ``module`` offers in the place of a kata's name, in file order."""
+    values = vars(importlib.import_module(module)).values()
+    return [Mistake(vars(value)["instead_of"], value) for value in values if _is_answer(value)]
+
+
+def _is_answer(value) -> bool:
+    # vars, not hasattr: a mistake that subclasses another must not inherit its mark.
+    return (inspect.isfunction(value) or inspect.isclass(value)) and "instead_of" in vars(value)
+
+
+def ending(raised: pytest.ExceptionInfo | None) -> str | None:
+    """How a test ended: None if it passed, else what it raised and said.
+
+    Names and addresses say where a mistake stands, not what it is, and the last digits
+    of a float depend on the order of additions, so both are taken out.
+    """
+    if raised is None:
+        return None
+    text = f"{raised.type.__name__}: {raised.value}"
+    text = re.sub(r" at 0x[0-9a-f]+|'?<?(function|class|bound method)\b[^>]*>?", "", text)
+    text = re.sub(r"\b[\w.]*\b(?=\(\) (?:takes|missing|got))", "", text)
+    return re.sub(r"-?\d+\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+", _rounded, text)
+
+
+def _rounded(match: re.Match) -> str:
+    value = float(match[0])
+    return "0" if abs(value) < 1e-9 else f"{value:.3g}"
+
+
+Rerun = Callable[[pytest.Item, Mapping[str, Any]], str | None]
+
+
+@dataclass
+class Diagnostician:
+    """Finds the mistakes in one kata.
+
+    ``rerun`` runs a test with replacements for some of the kata's names and returns its
+    ending; ``reference`` holds the reference solution's public names.
+    """
+
+    rerun: Rerun
+    items: list[pytest.Item]
+    mistakes: list[Mistake]
+    reference: Mapping[str, Any]
+    endings: dict[str, str | None] = field(default_factory=dict)
+    verdicts: dict[str, bool] = field(default_factory=dict)
+
+    def diagnose(self, item: pytest.Item, names: Iterable[str]) -> str | None:
+        """What to say of ``item``, which failed and called ``names``; None if nothing."""
+        found = []
+        for name in names:
+            if self.rerun(item, {name: self.reference[name]}) == self._own_ending(item):
+                continue  # the failure is not the fault of this name
+            suspects = [mistake for mistake in self.mistakes if mistake.target == name]
+            fitting = [suspect for suspect in suspects if self._fits(suspect, item)]
+            if len(fitting) == 1:
+                found.append(fitting[0].diagnosis)
+        return "\n".join(found) or None
+
+    def _fits(self, mistake: Mistake, failed: pytest.Item) -> bool:
+        """Whether every test ends with ``mistake`` as it ends with the learner's own code."""
+        if mistake.name not in self.verdicts:
+            others = (item for item in self.items if item is not failed)
+            self.verdicts[mistake.name] = all(
+                self.rerun(item, {mistake.target: mistake.replacement}) == self._own_ending(item)
+                for item in (failed, *others)
+            )
+        return self.verdicts[mistake.name]
+
+    def _own_ending(self, item: pytest.Item) -> str | None:
+        if item.nodeid not in self.endings:
+            self.endings[item.nodeid] = self.rerun(item, {})
+        return self.endings[item.nodeid]

@@ -1,0 +1,128 @@
+"""The last word of a run: the failures, a line for how far you are, and the next thing to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from katas._dojo.curriculum import CURRICULUM, ROOT, kata_of
+from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, verdict_of
+
+MANY_KATAS = 12  # more than this, and a line for each no longer fits on one screen
+
+
+@dataclass
+class Score:
+    """What a run has seen of one kata."""
+
+    passed: int = 0
+    unmet: list[Verdict] = field(default_factory=list)
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Progress(config), "kata-progress")
+
+
+class Progress:
+    def __init__(self, config):
+        self.config = config
+        self.scores: dict[str, Score] = {}
+        self.told: set[tuple[str, str]] = set()
+        self.partial = any("::" in argument for argument in config.args)
+        self.hidden: dict[str, list] = {}
+
+    def pytest_collection_finish(self, session):
+        self._expect(item.path for item in session.items)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, node, ids):
+        self._expect(ROOT / nodeid.partition("::")[0] for nodeid in ids)
+
+    def pytest_deselected(self, items):
+        self.partial = True
+
+    def _expect(self, specs) -> None:
+        katas = {kata_of(spec) for spec in set(specs)}
+        for kata in katas - {None}:
+            self.scores.setdefault(str(kata), Score())
+        if len(katas) > MANY_KATAS and self.config.get_verbosity() == 0:
+            self.config.pluginmanager.getplugin("terminalreporter").showfspath = False
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report):
+        verdict = verdict_of(report)
+        if verdict is None:
+            return
+        score = self.scores.setdefault(verdict.kata, Score())
+        if verdict.status:
+            score.unmet.append(verdict)
+        else:
+            score.passed += 1
+
+    pytest_collectreport = pytest_runtest_logreport
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_terminal_summary(self, terminalreporter):
+        """Tell of wrong answers in our own words, and let pytest tell of all other failures."""
+        if self.config.option.tbstyle != "auto":
+            return (yield)
+        stats = terminalreporter.stats
+        everything = {category: stats.get(category, []) for category in ("failed", "error")}
+        for category, reports in everything.items():
+            ours = [report for report in reports if verdict_of(report)]
+            self._tell(terminalreporter, ours)
+            stats[category] = [report for report in reports if not verdict_of(report)]
+        try:
+            return (yield)
+        finally:
+            for category, reports in everything.items():
+                if reports:
+                    stats[category] = reports
+                else:
+                    stats.pop(category)
+
+    def _tell(self, terminal, reports) -> None:
+        by_rule: dict[tuple[str, str], list] = {}
+        for report in reports:
+            verdict = verdict_of(report)
+            by_rule.setdefault((verdict.kata, verdict.rule), []).append(report)
+        for (kata, _), (report, *others) in by_rule.items():
+            name = report.nodeid.partition("::")[2]
+            terminal.write_sep("_", f"{kata} {name}".strip(), red=True, bold=True)
+            terminal.write_line(str(report.longrepr))
+            if report.capstdout:
+                terminal.write_line(f"It printed:\n{report.capstdout.rstrip()}")
+            also = [other.nodeid.partition("[")[2].rstrip("]") for other in others]
+            if also:
+                terminal.write_line(f"The same rule fails for {', '.join(also)}.")
+            terminal.write_line("")
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self):
+        result = yield
+        terminal = self.config.pluginmanager.getplugin("terminalreporter")
+        if self.scores and not self.config.option.collectonly and terminal:
+            for line in self._last_words():
+                terminal.write_line(line)
+        return result
+
+    def _last_words(self) -> list[str]:
+        order = [kata for kata in CURRICULUM if str(kata) in self.scores]
+        scores = {kata: self.scores[str(kata)] for kata in order}
+        solved = [kata for kata in order if scores[kata].passed and not scores[kata].unmet]
+        line = f"{len(solved)} of {len(order)} katas"
+        if self.partial:
+            line += " (only the tests you chose)"
+        unmet = [kata for kata in order if scores[kata].unmet]
+        if not unmet:
+            return [line]
+        kata = unmet[0]
+        verdict = scores[kata].unmet[0]
+        verb = {TODO: "solve", WRONG: "mend", BROKEN: "mend"}[verdict.status]
+        return [
+            f"{line} · next: {kata}",
+            f"{verb.capitalize()} {verdict.edit}: {verdict.rule}",
+            f"Then run: pytest {kata.spec.relative_to(ROOT).as_posix()}",
+        ]

@@ -1,0 +1,142 @@
+"""What a spec last asked of a kata: the call, and what came back.
+
+A failing test is run once more under a recorder, so that ordinary runs stay untouched.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from katas._dojo.curriculum import kata_of
+
+LONGEST = 200  # characters of one value on a learner's screen
+SHOWN = 12  # elements of a tensor that are still worth reading one by one
+
+
+@dataclass
+class Call:
+    text: str
+    line: int  # of the definition that was called
+    returned: str | None = None
+
+
+@dataclass
+class Recorder:
+    """``last`` is the last call that a spec made; ``names`` all that ran on its behalf."""
+
+    last: Call | None = None
+    names: set[str] = field(default_factory=set)
+    depth: int = 0
+
+    def wrap(self, name: str, function: Callable, *, method: bool = False) -> Callable:
+        @functools.wraps(function)
+        def recorded(*args, **kwargs):
+            self.names.add(name)
+            if self.depth:  # the kata calling itself is not what the spec asked
+                return function(*args, **kwargs)
+            shown = args[1:] if method else args
+            self.last = Call(_call(name, shown, kwargs), function.__code__.co_firstlineno)
+            self.depth += 1
+            try:
+                returned = function(*args, **kwargs)
+            finally:
+                self.depth -= 1
+            self.last.returned = None if name.endswith("__init__") else show(returned)
+            return returned
+
+        return recorded
+
+
+@contextmanager
+def recording(item: pytest.Item) -> Iterator[Recorder]:
+    """Record the calls to the kata's public functions, and to the methods of its classes."""
+    kata = kata_of(item.path)
+    module = sys.modules[kata.module]
+    recorder = Recorder()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in public_names(module).items():
+            if inspect.isclass(value):
+                for method, function in list(vars(value).items()):
+                    if inspect.isfunction(function):
+                        wrapped = recorder.wrap(f"{name}.{method}", function, method=True)
+                        patch.setattr(value, method, wrapped)
+            elif inspect.isfunction(value):
+                wrapped = recorder.wrap(name, value)
+                for owner in (module, item.module):
+                    if getattr(owner, name, None) is value:
+                        patch.setattr(owner, name, wrapped)
+        yield recorder
+
+
+def public_names(module) -> dict[str, Any]:
+    """The functions and classes that ``module`` itself defines for others."""
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        and (inspect.isfunction(value) or inspect.isclass(value))
+        and _is_defined_in(value, module)
+    }
+
+
+def _is_defined_in(value, module) -> bool:
+    if value.__module__ == module.__name__:
+        return True
+    # A known mistake that stands in the place of a name is defined in the catalogue.
+    return value.__module__.startswith(("solutions.mistakes.", "tests."))
+
+
+def _call(name: str, args: tuple, kwargs: dict) -> str:
+    owner, _, method = name.rpartition(".")
+    shown = [show(value) for value in args]
+    shown += [f"{key}={show(value)}" for key, value in kwargs.items()]
+    called = owner if method == "__init__" else name
+    return f"{called}({', '.join(shown)})"
+
+
+def show(value: Any) -> str:
+    """A value as it fits on a learner's screen."""
+    torch = sys.modules["torch"]
+    if isinstance(value, torch.Tensor):
+        text = _show_tensor(torch, value)
+    elif isinstance(value, (tuple, list)) and any(isinstance(it, torch.Tensor) for it in value):
+        inside = ", ".join(map(show, value))
+        text = f"[{inside}]" if isinstance(value, list) else f"({inside})"
+    elif isinstance(value, (torch.nn.Module, torch.Generator, torch.optim.Optimizer)):
+        text = type(value).__name__
+    elif callable(value) and hasattr(value, "__name__"):
+        text = value.__name__
+    else:
+        text = repr(value)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _show_tensor(torch, tensor) -> str:
+    kind = f"{str(tensor.dtype).removeprefix('torch.')}{list(tensor.shape)}"
+    if tensor.device.type != "cpu":
+        kind += f" on {tensor.device}"
+    if tensor.numel() > SHOWN or tensor.is_meta:
+        return f"tensor {kind}"
+    return f"tensor({_numbers(tensor.detach().tolist())}) {kind}"
+
+
+def _numbers(values) -> str:
+    if isinstance(values, list):
+        return f"[{', '.join(map(_numbers, values))}]"
+    return f"{values:.6g}" if isinstance(values, float) else str(values)
+
+
+def definition_line(path: Path, name: str) -> int:
+    """The line where ``name`` is defined, for a kata whose code was never reached."""
+    lines = path.read_text("utf-8").splitlines()
+    starts = (f"def {name}", f"class {name}")
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(starts)), 1)

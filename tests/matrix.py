@@ -1,0 +1,90 @@
+"""Each spec run on every answer there is: the reference, the stub, mistakes, right answers.
+
+The columns of the matrix are tests, its rows answers, its cells how the test ended.
+"""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import types
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from katas._dojo import trial
+from katas._dojo.curriculum import ROOT, Kata
+from katas._dojo.mistakes import Mistake, answers_in, ending, known_mistakes
+
+REFERENCE, STUB = "the reference", "the stub"
+
+
+@dataclass
+class Matrix:
+    """``endings[answer][test]`` is None where the test passed, else what it raised and said."""
+
+    items: list[pytest.Item] = field(default_factory=list)
+    endings: dict[str, dict[str, str | None]] = field(default_factory=dict)
+
+    def failed_by(self, answer: str) -> list[str]:
+        return [test for test, ended in self.endings[answer].items() if ended is not None]
+
+
+@functools.cache
+def matrix_of(kata: Kata) -> Matrix:
+    """Run the spec of ``kata`` on every answer, in this process."""
+    rows: dict[str, dict[str, Any]] = {REFERENCE: {}, STUB: vars(stub_of(kata))}
+    for answer in [*known_mistakes(kata), *right_answers(kata)]:
+        assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
+        rows[answer.name] = {answer.target: answer.replacement}
+    runs = _Runs(rows)
+    quiet = ["-q", "-s", "-pno:cacheprovider", "-pno:faulthandler"]
+    status = pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
+    assert status == pytest.ExitCode.OK, f"{kata.spec} could not be collected"
+    return runs.matrix
+
+
+def right_answers(kata: Kata) -> list[Mistake]:
+    """Right answers, written differently from the reference."""
+    return answers_in(f"tests.right_answers.{kata.chapter}.{kata.stem}")
+
+
+def stub_of(kata: Kata) -> types.ModuleType:
+    """The stub of ``kata`` as the repository has it, whatever a learner has made of it since."""
+    module = types.ModuleType(f"stub_of_{kata.stem}")
+    exec(compile(stub_source(kata), str(kata.stub), "exec"), vars(module))
+    public = {name: value for name, value in vars(module).items() if _is_public(value, module)}
+    vars(module).clear()
+    vars(module).update(public)
+    return module
+
+
+def stub_source(kata: Kata) -> str:
+    path = kata.stub.relative_to(ROOT).as_posix()
+    committed = subprocess.run(
+        ["git", "show", f"HEAD:{path}"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return committed.stdout if committed.returncode == 0 else kata.stub.read_text("utf-8")
+
+
+def _is_public(value, module) -> bool:
+    return getattr(value, "__module__", None) == module.__name__
+
+
+class _Runs:
+    """A plugin whose run loop fills the matrix."""
+
+    def __init__(self, rows: dict[str, dict[str, Any]]):
+        self.rows = rows
+        self.matrix = Matrix()
+
+    def pytest_runtestloop(self, session):
+        for answer, replacements in self.rows.items():
+            endings = self.matrix.endings[answer] = {}
+            for item in session.items:
+                with trial.in_place_of(item, replacements):
+                    trial.run(item, None)
+                endings[item.nodeid] = ending(trial.exception(item))
+        self.matrix.items = list(session.items)
+        return True
