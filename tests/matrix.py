@@ -84,7 +84,7 @@ class _Runs:
             endings = self.matrix.endings[answer] = {}
             for item in session.items:
                 with trial.in_place_of(item, replacements):
-                    trial.run(item, None)
+                    trial.run(item)
                 endings[item.nodeid] = ending(trial.exception(item))
         self.matrix.items = list(session.items)
         return True

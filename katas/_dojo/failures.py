@@ -65,12 +65,12 @@ class Explainer:
         raised = trial.exception(item)
         for report in reports:
             if report.when == "call":
-                self._judge(report, raised, kata, item, nextitem)
+                self._judge(report, raised, kata, item)
             item.ihook.pytest_runtest_logreport(report=report)
         item.ihook.pytest_runtest_logfinish(nodeid=place[0], location=place[1])
         return True
 
-    def _judge(self, report, raised, kata: Kata, item, nextitem) -> None:
+    def _judge(self, report, raised, kata: Kata, item) -> None:
         verdict = Verdict(str(kata), rule_of(item.function))
         if raised is not None:
             todo = _stub_line(raised, kata)
@@ -78,12 +78,12 @@ class Explainer:
                 verdict.status, verdict.edit = TODO, _link(todo)
                 text = f"todo: {verdict.rule}\nEdit {verdict.edit}"
             else:
-                text = self._explain(verdict, raised, kata, item, nextitem)
+                text = self._explain(verdict, raised, kata, item)
             if self.explains:
                 report.longrepr = text
         report.kata = asdict(verdict)
 
-    def _explain(self, verdict: Verdict, raised, kata: Kata, item, nextitem) -> str:
+    def _explain(self, verdict: Verdict, raised, kata: Kata, item) -> str:
         path = Path(sys.modules[kata.module].__file__)
         learner = [entry for entry in raised.traceback if Path(entry.path) == path]
         line = learner[-1].lineno + 1 if learner else 0
@@ -91,10 +91,10 @@ class Explainer:
         call = diagnosis = None
         if self.explains:
             with recording(item) as recorder:
-                trial.run(item, nextitem)
+                trial.run(item)
             call = recorder.last
             names = {name.partition(".")[0] for name in recorder.names}
-            diagnosis = self._diagnose(kata, item, nextitem, sorted(names), ending(raised))
+            diagnosis = self._diagnose(kata, item, sorted(names), ending(raised))
         paragraphs.append(_what_happened(raised, call, learner, line))
         if diagnosis:
             paragraphs.append(f"A known mistake: {diagnosis}")
@@ -103,13 +103,13 @@ class Explainer:
         paragraphs.append(f"Edit {verdict.edit}")
         return "\n".join(paragraphs)
 
-    def _diagnose(self, kata, item, nextitem, names, own_ending) -> str | None:
+    def _diagnose(self, kata, item, names, own_ending) -> str | None:
         if item.path not in self.diagnosticians:
             reference = importlib.import_module(f"solutions.{kata.module}")
 
             def rerun(item, replacements):
                 with trial.in_place_of(item, replacements):
-                    trial.run(item, nextitem)
+                    trial.run(item)
                 return ending(trial.exception(item))
 
             self.diagnosticians[item.path] = Diagnostician(

@@ -9,6 +9,7 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM, ROOT, kata_of
 from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, verdict_of
 
+PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
 MANY_KATAS = 12  # more than this, and a line for each no longer fits on one screen
 
 
@@ -93,7 +94,10 @@ class Progress:
             terminal.write_sep("_", f"{kata} {name}".strip(), red=True, bold=True)
             terminal.write_line(str(report.longrepr))
             if report.capstdout:
-                terminal.write_line(f"It printed:\n{report.capstdout.rstrip()}")
+                printed = report.capstdout.rstrip().splitlines()
+                terminal.write_line("It printed last:" if printed[PRINTED:] else "It printed:")
+                for line in printed[-PRINTED:]:
+                    terminal.write_line(f"    {line}")
             also = [other.nodeid.partition("[")[2].rstrip("]") for other in others]
             if also:
                 terminal.write_line(f"The same rule fails for {', '.join(also)}.")

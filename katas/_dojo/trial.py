@@ -23,8 +23,11 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-def run(item: pytest.Item, nextitem: pytest.Item | None) -> list[pytest.TestReport]:
-    """Run ``item`` from set-up to teardown; ``exception`` tells what its call raised."""
+def run(item: pytest.Item, nextitem: pytest.Item | None = None) -> list[pytest.TestReport]:
+    """Run ``item`` from set-up to teardown; ``exception`` tells what its call raised.
+
+    ``nextitem`` is for the run that counts: it keeps set up what the next test shares.
+    """
     item.stash[EXCINFO] = None
     return runtestprotocol(item, log=False, nextitem=nextitem)
 
