@@ -29,6 +29,7 @@ def run(item: pytest.Item, nextitem: pytest.Item | None = None) -> list[pytest.T
     ``nextitem`` is for the run that counts: it keeps set up what the next test shares.
     """
     item.stash[EXCINFO] = None
+    item._report_sections.clear()  # what an earlier run of this test printed is not news
     return runtestprotocol(item, log=False, nextitem=nextitem)
 
 
