@@ -6,9 +6,7 @@ the book is written down, here.
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -61,17 +59,8 @@ class Kata:
     def hints(self) -> Path:
         return ROOT / "solutions" / "hints" / self.chapter / f"{self.stem}.md"
 
-    @cached_property
-    def title(self) -> str:
-        """The first line of the spec's docstring."""
-        return first_line(ast.get_docstring(ast.parse(self.spec.read_text("utf-8"))))
 
-
-def first_line(docstring: str | None) -> str:
-    return (docstring or "").strip().partition("\n")[0]
-
-
-CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
+CURRICULUM = [k for k in (Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems) if k.stub.exists()]
 _PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}
 
 

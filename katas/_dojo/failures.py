@@ -53,6 +53,18 @@ class Explainer:
         # A learner who asks for pytest's own traceback, or for a debugger, gets it.
         self.explains = config.option.tbstyle == "auto" and not config.option.usepdb
         self.diagnosticians: dict[Path, Diagnostician] = {}
+        self.in_kata = False
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item):
+        self.in_kata = kata_of(item.path) is not None
+        return (yield)
+
+    def pytest_assertrepr_compare(self, op, left, right):
+        """Plain ``assert a == b`` in a spec, in the words of ``assert_close``."""
+        if op != "==" or not self.in_kata:
+            return None
+        return [f"got       {show(left)}", f"expected  {show(right)}"]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item, nextitem):
@@ -64,7 +76,7 @@ class Explainer:
         reports = trial.run(item, nextitem)
         raised = trial.exception(item)
         for report in reports:
-            if report.when == "call":
+            if report.when == "call" and not report.skipped:
                 self._judge(report, raised, kata, item)
             item.ihook.pytest_runtest_logreport(report=report)
         item.ihook.pytest_runtest_logfinish(nodeid=place[0], location=place[1])
@@ -150,13 +162,6 @@ def pytest_report_teststatus(report):
     if verdict and verdict.status == TODO:
         return TODO, "t", ("TODO", {"yellow": True})
     return None
-
-
-def pytest_assertrepr_compare(op, left, right):
-    """Plain ``assert a == b`` in the words of ``assert_close``."""
-    if op != "==":
-        return None
-    return [f"got       {show(left)}", f"expected  {show(right)}"]
 
 
 def rule_of(function) -> str:

@@ -8,6 +8,7 @@ to be the reference, while a spec keeps its plain import.
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from pathlib import Path
 
@@ -53,3 +54,18 @@ def _resolve(argument: str, here: Path) -> str:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: place_in_book(item.path))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionstart(session):
+    """Green is a report of every test: no kata may end the run before it is made."""
+    leave, run = os._exit, os.getpid()
+
+    def stay(status):
+        if os.getpid() != run:
+            leave(status)  # a child process of the kata's own
+        raise SystemExit(f"os._exit({status})")
+
+    os._exit = stay
+    session.config.add_cleanup(lambda: setattr(os, "_exit", leave))
+    return (yield)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, kata_of
-from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, verdict_of
+from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, rule_of, verdict_of
 
 PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
 MANY_KATAS = 12  # more than this, and a line for each no longer fits on one screen
@@ -32,10 +32,26 @@ class Progress:
         self.scores: dict[str, Score] = {}
         self.told: set[tuple[str, str]] = set()
         self.partial = any("::" in argument for argument in config.args)
-        self.hidden: dict[str, list] = {}
+        self.headings: dict[str, list[str]] = {}
+        self.above: list[str] = []
 
     def pytest_collection_finish(self, session):
         self._expect(item.path for item in session.items)
+        if self.config.get_verbosity() > 0:
+            for item in filter(lambda item: kata_of(item.path), session.items):
+                title = (item.module.__doc__ or "").partition("\n")[0]
+                self.headings[item.nodeid] = [f"\n{title}", f"  {rule_of(item.function)}"]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logstart(self, nodeid):
+        """With -v, the titles and rules stand above their tests: it reads as the specification."""
+        headings = self.headings.get(nodeid, [])
+        above, self.above = self.above or [None, None], headings
+        new = [it for it, last in zip(headings, above, strict=False) if it != last]
+        if new:
+            terminal = self.config.pluginmanager.getplugin("terminalreporter")
+            terminal.ensure_newline()
+            terminal.write("\n".join(new))  # pytest ends the line when it begins its own
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node, ids):

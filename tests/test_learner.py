@@ -1,0 +1,166 @@
+"""What a learner sees: a copy of the project, real answers in it, the screen of real runs."""
+
+import re
+
+import pytest
+
+from katas._dojo.curriculum import CURRICULUM
+
+BROADCASTING, *OTHERS = CURRICULUM
+
+
+def test_a_fresh_clone_shows_what_there_is_to_do(workshop):
+    run = workshop.pytest("katas")
+    assert run.status == 1
+    assert len(run.lines) <= 40
+    assert "Traceback" not in run.screen
+    assert re.search(r"= .*\d+ todo in ", run.screen)
+    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {BROADCASTING}"
+    place = run.lines[-2].split()[1].rstrip(":")
+    path, line = place.split(":")
+    assert "raise NotImplementedError" in (workshop.root / path).read_text().splitlines()[int(line) - 1]
+
+
+def test_all_solved_is_green(workshop):
+    for kata in CURRICULUM:
+        workshop.solve(kata)
+    run = workshop.pytest("katas")
+    assert run.status == 0
+    assert run.lines[-1] == f"{len(CURRICULUM)} of {len(CURRICULUM)} katas"
+
+
+def test_a_known_mistake_is_told(workshop):
+    workshop.make_mistake(BROADCASTING, "aligned_on_the_left")
+    run = workshop.pytest("katas/ch05_mechanics/test_broadcasting.py")
+    assert run.status == 1
+    assert "Traceback" not in run.screen
+    in_order = [
+        "The shape is the one that torch gives; what torch refuses is a ValueError.",
+        "    called    broadcast_shape(",
+        "    got       ",
+        "    expected  ",
+        "A known mistake: You lined the shapes up on the left.",
+        "Edit katas/ch05_mechanics/broadcasting.py:",
+    ]
+    places = [run.screen.index(text) for text in in_order]
+    assert places == sorted(places)
+
+
+def test_two_mistakes_are_each_told_where_they_show(workshop):
+    workshop.make_mistake(BROADCASTING, "the_larger_size_wins", "the_mean_of_the_copies")
+    screen = workshop.pytest("katas/ch05_mechanics/test_broadcasting.py").screen
+    failures = re.split(r"(?m)^_+ .* _+$", screen)[1:]
+    for failure in failures:
+        told = "largest size" in failure, "averaged" in failure
+        assert told == ("broadcast_shape(" in failure, "sum_to_shape(" in failure)
+
+
+def test_an_unknown_mistake_is_not_guessed_at(workshop):
+    workshop.solve(BROADCASTING)
+    wrong = "\n\ndef broadcast_shape(*shapes):\n    return (4, 2)\n"
+    workshop.answer(BROADCASTING, BROADCASTING.solution.read_text() + wrong)
+    run = workshop.pytest("katas/ch05_mechanics/broadcasting.py")
+    assert run.status == 1
+    assert "    got       (4, 2)" in run.screen
+    assert "known mistake" not in run.screen
+
+
+def test_each_function_counts_by_itself(workshop):
+    solution = BROADCASTING.solution.read_text()
+    todo = "\n\ndef sum_to_shape(grad, shape):\n    raise NotImplementedError\n"
+    workshop.answer(BROADCASTING, solution + todo)
+    run = workshop.pytest("katas/ch05_mechanics/broadcasting.py", "-v")
+    outcomes = dict(re.findall(r"::(test_\w+)\S* (\w+)", run.screen))
+    assert outcomes["test_the_shapes_in_the_book"] == "PASSED"
+    assert outcomes["test_summing_is_the_adjoint_of_expanding"] == "TODO"
+
+
+BROKEN = {
+    "def f(:\n": "SyntaxError",
+    "import a_module_that_is_not_there\n": "ModuleNotFoundError: No module named",
+    "\nx = 1\n": "is missing: the spec asks for it by this name",
+    "raise SystemExit(0)\n": "SystemExit: 0",
+    "import os\nos._exit(0)\n": "os._exit",
+}
+
+
+def test_a_broken_kata_is_one_row_and_stops_no_other(workshop):
+    for kata, text in zip(CURRICULUM, BROKEN, strict=False):
+        workshop.answer(kata, text)
+    run = workshop.pytest("katas")
+    assert run.status == 1
+    assert "Traceback" not in run.screen
+    for kata, (text, message) in zip(CURRICULUM, BROKEN.items(), strict=False):
+        line = text.count("\n") if "_exit" in text else 1
+        row = rf"_ {kata} _+\n[^\n]*{re.escape(message)}[^\n]*\nEdit katas/{kata}.py:{line}\n"
+        assert re.search(row, run.screen), kata
+    n_broken = len(BROKEN)
+    assert re.search(rf"= \d+ skipped, \d+ todo, {n_broken} errors in ", run.screen)
+    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {BROADCASTING}"
+
+
+def test_pytest_options_keep_working(workshop):
+    workshop.solve(BROADCASTING)
+    run = workshop.pytest("katas/ch05_mechanics", "-x", "-q")
+    assert "1 todo" in run.screen
+    assert run.status == 1
+    again = workshop.pytest("katas", "--lf", "-q")
+    assert re.search(r"^1 todo", again.screen, re.MULTILINE)
+    chosen = workshop.pytest("katas", "-k", "test_the_shapes_in_the_book", "-q")
+    assert chosen.status == 0
+    assert chosen.lines[-1] == "1 of 1 katas (only the tests you chose)"
+
+
+def test_runs_in_parallel(workshop):
+    workshop.make_mistake(BROADCASTING, "aligned_on_the_left")
+    run = workshop.pytest("katas/ch05_mechanics", "-n", "2")
+    assert run.status == 1
+    assert "A known mistake: You lined the shapes up on the left." in run.screen
+    n_katas = sum(kata.chapter == "ch05_mechanics" for kata in CURRICULUM)
+    assert run.lines[-3] == f"0 of {n_katas} katas · next: {BROADCASTING}"
+
+
+def test_verbose_reads_as_the_specification(workshop):
+    run = workshop.pytest("katas/ch05_mechanics/test_broadcasting.py", "-v")
+    start = run.lines.index("Broadcasting (§5.3.1): which shapes fit together, and what flows back.")
+    rule, test = run.lines[start + 1 : start + 3]
+    assert rule == "  The shape is the one that torch gives; what torch refuses is a ValueError."
+    assert test.startswith("katas/ch05_mechanics/test_broadcasting.py::test_shapes_broadcast_as_in")
+
+
+def test_a_setting_left_changed_is_told_by_name(workshop):
+    solution = BROADCASTING.solution.read_text()
+    careless = "\n\nimport torch\n\n\n_sum = sum_to_shape\n\n\ndef sum_to_shape(grad, shape):\n"
+    careless += "    torch.set_grad_enabled(False)\n    return _sum(grad, shape)\n"
+    workshop.answer(BROADCASTING, solution + careless)
+    run = workshop.pytest("katas/ch05_mechanics")
+    assert "grad mode was True, is now False" in run.screen
+    assert "default dtype" not in run.screen
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--device", "tpu"], "--device: unknown device 'tpu' (choose from cpu, cuda)"),
+        (
+            ["katas/ch05_mechanics/test_broadcastin.py"],
+            "no such kata: katas/ch05_mechanics/test_broadcastin.py; "
+            "did you mean katas/ch05_mechanics/test_broadcasting.py?",
+        ),
+        (["katas/ch99_nothing"], "no such kata: katas/ch99_nothing"),
+    ],
+    ids=["device", "kata", "chapter"],
+)
+def test_bad_input_gets_one_clear_line(workshop, arguments, message):
+    run = workshop.pytest(*arguments)
+    assert run.status == pytest.ExitCode.USAGE_ERROR
+    assert run.screen.strip() == f"ERROR: {message}"
+
+
+def test_cuda_is_there_and_skipped_with_its_reason(workshop, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    run = workshop.pytest("katas", "-rs")
+    assert re.search(r"SKIPPED \[\d+\] .*: no CUDA device on this machine", run.screen)
+    run = workshop.pytest("katas", "--device", "cuda")
+    assert run.status == pytest.ExitCode.USAGE_ERROR
+    assert run.screen.strip() == "ERROR: --device cuda: torch finds no CUDA device on this machine"

@@ -1,0 +1,106 @@
+"""A learner's copy of the project: write answers into it, run pytest in it, read the screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from katas._dojo.curriculum import ROOT, Kata
+from tests.matrix import stub_source
+
+
+@dataclass
+class Run:
+    """What a run of pytest left: its exit status and its screen."""
+
+    status: int
+    screen: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.screen.splitlines()
+
+
+class Workshop:
+    def __init__(self, root: Path, katas: list[Kata]):
+        self.root = root
+        ignored = shutil.ignore_patterns("__pycache__")
+        for name in ("katas", "solutions"):
+            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+        for name in ("conftest.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, root / name)
+        for kata in katas:
+            self.answer(kata, stub_source(kata))
+
+    def answer(self, kata: Kata, text: str) -> None:
+        self._stub(kata).write_text(text, "utf-8")
+
+    def solve(self, kata: Kata) -> None:
+        self.answer(kata, kata.solution.read_text("utf-8"))
+
+    def make_mistake(self, kata: Kata, *names: str) -> None:
+        """Solve ``kata`` but for these known mistakes, as if the learner had made them."""
+        solution = kata.solution.read_text("utf-8")
+        mistakes = kata.mistakes.read_text("utf-8")
+        adopted = [f"_mistakes = {{}}\n{mistakes}"]
+        adopted += [f"{name}.__module__ = __name__" for name in names]
+        adopted += [f"globals()[{name}.instead_of] = {name}" for name in names]
+        self.answer(kata, "\n\n".join([solution, *adopted]))
+
+    def pytest(self, *arguments: str) -> Run:
+        """Run pytest as a learner would, in a process of its own.
+
+        Where the system can fork, the child inherits torch instead of importing it again.
+        """
+        if sys.platform != "linux":
+            command = [sys.executable, "-m", "pytest", *arguments]
+            done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+            return Run(done.returncode, done.stdout + done.stderr)
+        import torch  # noqa: F401
+
+        screen = self.root / "screen.txt"
+        with warnings.catch_warnings():
+            # Python 3.12 warns of the parent's threads; the child starts none and waits for none.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
+        if child == 0:
+            os._exit(_run_here(self.root, list(arguments), screen))
+        _, status = os.waitpid(child, 0)
+        return Run(os.waitstatus_to_exitcode(status), screen.read_text("utf-8"))
+
+    def _stub(self, kata: Kata) -> Path:
+        return self.root / kata.stub.relative_to(ROOT)
+
+
+def _run_here(root: Path, arguments: list[str], screen: Path) -> int:
+    """Turn this forked process into one that has torch, but has never seen a kata."""
+    import torch
+
+    status = 70
+    try:
+        with screen.open("w") as file:
+            os.dup2(file.fileno(), 1)
+            os.dup2(file.fileno(), 2)
+        sys.stdout = os.fdopen(1, "w", closefd=False)
+        sys.stderr = os.fdopen(2, "w", closefd=False)
+        torch.set_num_threads(1)  # the parent's thread pool does not survive a fork
+        for name in list(sys.modules):
+            if name.partition(".")[0] in ("conftest", "katas", "solutions", "tests"):
+                del sys.modules[name]
+        ours = (str(ROOT), str(ROOT / "solutions"))
+        sys.path[:] = [path for path in sys.path if path not in ours]
+        sys.meta_path[:] = [f for f in sys.meta_path if "AssertionRewriting" not in type(f).__name__]
+        os.environ = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
+        os.chdir(root)
+        status = int(pytest.main(arguments))
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return status  # noqa: B012
