@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
 import torch
 
 from katas._dojo.recording import show
@@ -127,10 +126,9 @@ def _difference(actual: torch.Tensor, expected: torch.Tensor) -> list[str]:
     where = f"at {list(first)}: " if first else ""
     lines = []
     if actual.numel() > 1:
-        lines.append(
-            f"differs   {where}got {actual[first].item():.6g}, expected {expected[first].item():.6g}"
-            f" ({int(differs.sum())} of {actual.numel()} elements differ)"
-        )
+        got, wanted = (f"{tensor[first].item():.6g}" for tensor in (actual, expected))
+        count = f"{int(differs.sum())} of {actual.numel()} elements differ"
+        lines.append(f"differs   {where}got {got}, expected {wanted} ({count})")
     if actual.dtype != torch.bool:
         largest = (actual.double() - expected.double()).abs().max().item()
         lines.append(f"largest difference {largest:.3g}")

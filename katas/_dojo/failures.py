@@ -211,7 +211,8 @@ def _broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] |
         missing = re.search(r"cannot import name '(\w+)'", str(cause))
         if missing:
             return f"{missing[1]} is missing: the spec asks for it by this name", (path, 1)
-    steps = [step for step in traceback.extract_tb(cause.__traceback__) if Path(step.filename) == path]
+    frames = traceback.extract_tb(cause.__traceback__)
+    steps = [frame for frame in frames if Path(frame.filename) == path]
     if not steps:
         return None
     return f"{type(cause).__name__}: {cause}".rstrip(": "), (path, steps[-1].lineno)

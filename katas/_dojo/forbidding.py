@@ -7,18 +7,18 @@ Python code wherever its code runs.  A kata that catches the exception is told a
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import torch
 from torch.autograd import Variable
 from torch.utils._python_dispatch import TorchDispatchMode
 
 
-class Forbidden(AssertionError):
+class ForbiddenCallError(AssertionError):
     """A call that the lesson forbids, and why."""
 
 
@@ -68,7 +68,8 @@ class _Watch(TorchDispatchMode):
 
     def __torch_dispatch__(self, function, types, args=(), kwargs=None):
         name = function.overloadpacket.__name__
-        if name in self.names or name.removeprefix("_").removesuffix("_forward") in self.names:
+        # _softmax, nll_loss_forward and nll_loss2d_forward are how torch's own run in the end.
+        if name in self.names or re.sub(r"^_|(2d)?(_forward)?$", "", name) in self.names:
             self.catch(name)
         return function(*args, **(kwargs or {}))
 
@@ -78,7 +79,7 @@ class _Watch(TorchDispatchMode):
 
     def check(self) -> None:
         if self.caught is not None:
-            raise Forbidden(f"used      {self.caught}\n{self.because}")
+            raise ForbiddenCallError(f"used      {self.caught}\n{self.because}")
 
 
 class _NoEngine:

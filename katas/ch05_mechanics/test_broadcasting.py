@@ -42,7 +42,7 @@ def test_shapes_broadcast_as_in_torch(shapes):
     ids=["x*y", "y*z", "y*z*a"],
 )
 def test_the_shapes_in_the_book(shapes, expected):
-    """The products of x [], y [3, 1], z [1, 3] and a [2, 1, 1] have the shapes that §5.3.1 prints."""
+    """The products of x [], y [3, 1], z [1, 3], a [2, 1, 1] have the shapes that §5.3.1 prints."""
     assert tuple(broadcast_shape(*shapes)) == expected
 
 

@@ -77,16 +77,11 @@ def one_of_the_copies(grad, shape):
 
 
 @instead_of("sum_to_shape")
-def summed_in_place(grad, shape):
-    """You summed into the gradient that was handed to you. Its owner still needs it: make a
-    new tensor."""
-    dims = _stretched(grad, shape)
-    if not dims:
-        return grad.clone()
-    summed = grad.sum(dim=dims, keepdim=True)
-    return grad.copy_(summed.expand_as(grad)).sum(dim=dims).reshape(shape).copy_(
-        summed.reshape(shape)
-    )
+def the_gradient_used_up(grad, shape):
+    """You cleared the gradient that was handed to you. Its owner still needs it: only read it."""
+    summed = grad.sum_to_size(shape).clone()
+    grad.zero_()
+    return summed
 
 
 def _stretched(grad, shape):
