@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import CodeType
 
 import pytest
-from torch.autograd import Variable
+from torch.autograd import Variable, forward_ad
 from torch.utils._python_dispatch import TorchDispatchMode
 
 
@@ -33,10 +34,11 @@ def forbid_operators(*names: str, because: str) -> Iterator[None]:
 @contextmanager
 def forbid_autograd(because: str) -> Iterator[None]:
     """Forbid gradients by torch: backward, autograd.grad, torch.func, forward mode."""
-    watch = _Watch(("_make_dual",), because)
-    with pytest.MonkeyPatch.context() as patch, watch:
+    watch = _Watch((), because)
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Variable, "_execution_engine", _NoEngine(watch))
-        yield
+        with _watching_code(forward_ad.make_dual.__code__.__eq__, watch):
+            yield
     watch.check()
 
 
@@ -45,10 +47,18 @@ def forbid_code_of(package: str, because: str) -> Iterator[None]:
     """Forbid the Python code of ``package`` ("torch.optim") to run."""
     folder = str(Path(sys.modules[package].__file__).parent)
     watch = _Watch((), because)
+    with _watching_code(lambda code: code.co_filename.startswith(folder), watch):
+        yield
+    watch.check()
+
+
+@contextmanager
+def _watching_code(forbidden: Callable[[CodeType], bool], watch: _Watch) -> Iterator[None]:
+    """Catch code as it starts to run, whatever name it was imported by."""
 
     def profile(frame, event, argument):
-        if event == "call" and frame.f_code.co_filename.startswith(folder):
-            watch.catch(f"{package}: {frame.f_code.co_qualname}")
+        if event == "call" and forbidden(frame.f_code):
+            watch.catch(f"{frame.f_globals['__name__']}.{frame.f_code.co_qualname}")
 
     before = sys.getprofile()
     sys.setprofile(profile)
@@ -56,7 +66,6 @@ def forbid_code_of(package: str, because: str) -> Iterator[None]:
         yield
     finally:
         sys.setprofile(before)
-    watch.check()
 
 
 class _Watch(TorchDispatchMode):
