@@ -29,11 +29,13 @@ TODO, WRONG, BROKEN = "todo", "wrong", "broken"
 class Verdict:
     """What a report says about a kata, in plain types so that it travels between processes.
 
-    ``status`` is None for a test that passed; ``edit`` is ``path:line``.
+    ``line`` is where the spec states the rule; ``status`` is None for a test that passed;
+    ``edit`` is ``path:line``.
     """
 
     kata: str
     rule: str
+    line: int = 0
     status: str | None = None
     edit: str | None = None
 
@@ -83,7 +85,7 @@ class Explainer:
         return True
 
     def _judge(self, report, raised, kata: Kata, item) -> None:
-        verdict = Verdict(str(kata), rule_of(item.function))
+        verdict = Verdict(str(kata), rule_of(item.function), item.location[1] or 0)
         if raised is not None:
             todo = _stub_line(raised, kata)
             if todo:
@@ -153,7 +155,7 @@ def pytest_make_collect_report(collector):
         text, place = broken
         edit = _link(place)
         report.longrepr = f"{text}\nEdit {edit}"
-        report.kata = asdict(Verdict(str(kata), text, BROKEN, edit))
+        report.kata = asdict(Verdict(str(kata), text, status=BROKEN, edit=edit))
     return report
 
 

@@ -30,7 +30,6 @@ class Progress:
     def __init__(self, config):
         self.config = config
         self.scores: dict[str, Score] = {}
-        self.told: set[tuple[str, str]] = set()
         self.partial = any("::" in argument for argument in config.args)
         self.headings: dict[str, list[str]] = {}
         self.above: list[str] = []
@@ -139,7 +138,7 @@ class Progress:
         if not unmet:
             return [line]
         kata = unmet[0]
-        verdict = scores[kata].unmet[0]
+        verdict = min(scores[kata].unmet, key=lambda verdict: verdict.line)
         verb = {TODO: "solve", WRONG: "mend", BROKEN: "mend"}[verdict.status]
         return [
             f"{line} · next: {kata}",
