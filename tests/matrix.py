@@ -39,7 +39,7 @@ def matrix_of(kata: Kata) -> Matrix:
         assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
         rows[answer.name] = {answer.target: answer.replacement}
     runs = _Runs(rows)
-    quiet = ["-q", "-s", "-pno:cacheprovider", "-pno:faulthandler"]
+    quiet = ["-q", "-s", *(f"-pno:{name}" for name in ("cacheprovider", "faulthandler", "logging"))]
     status = pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
     assert status == pytest.ExitCode.OK, f"{kata.spec} could not be collected"
     return runs.matrix

@@ -36,6 +36,9 @@ class CleanTorch:
         import torch
 
         if self.settings is None:
+            # Katas work on small tensors, where threads cost more than they give, and several
+            # processes that each start one per core stand in each other's way.
+            torch.set_num_threads(1)
             self.settings = _settings(torch)
             self.before = [setting.get() for setting in self.settings]
         torch.manual_seed(SEED)

@@ -75,7 +75,7 @@ class Explainer:
             return None
         place = (item.nodeid, item.location)
         item.ihook.pytest_runtest_logstart(nodeid=place[0], location=place[1])
-        reports = trial.run(item, nextitem)
+        reports = trial.run(item, nextitem, tracebacks=not self.explains)
         raised = trial.exception(item)
         for report in reports:
             if report.when == "call" and not report.skipped:

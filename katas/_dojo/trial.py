@@ -23,14 +23,19 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-def run(item: pytest.Item, nextitem: pytest.Item | None = None) -> list[pytest.TestReport]:
+def run(
+    item: pytest.Item, nextitem: pytest.Item | None = None, *, tracebacks: bool = False
+) -> list[pytest.TestReport]:
     """Run ``item`` from set-up to teardown; ``exception`` tells what its call raised.
 
     ``nextitem`` is for the run that counts: it keeps set up what the next test shares.
     """
     item.stash[EXCINFO] = None
     item._report_sections.clear()  # what an earlier run of this test printed is not news
-    return runtestprotocol(item, log=False, nextitem=nextitem)
+    with pytest.MonkeyPatch.context() as patch:
+        if not tracebacks:  # drawing one takes longer than most of these tests
+            patch.setattr(item, "repr_failure", lambda excinfo: "")
+        return runtestprotocol(item, log=False, nextitem=nextitem)
 
 
 def exception(item: pytest.Item) -> pytest.ExceptionInfo | None:
