@@ -485,17 +485,9 @@ def switched_to_train(model, loss_fn, inputs, targets, micro_batch_size):
 
 
 @instead_of("accumulate_gradients")
-def switched_to_eval(model, loss_fn, inputs, targets, micro_batch_size):
-    """You called model.eval(). Dropout and batch norm then work as in use, not as in training:
-    leave the training flags as they are."""
-    model.eval()
-    return _accumulate_checked(model, loss_fn, inputs, targets, micro_batch_size)
-
-
-@instead_of("accumulate_gradients")
 def in_eval_for_the_while(model, loss_fn, inputs, targets, micro_batch_size):
-    """You put the model in eval mode for the passes, then put it back. The gradient is then that
-    of another function than the one in training: leave the training flags alone."""
+    """You put the model in eval mode. The gradient is then that of another function than the one
+    in training, even if the flags are put back later: leave them as they are."""
     flags = {module: module.training for module in model.modules()}
     model.eval()
     mean = _accumulate_checked(model, loss_fn, inputs, targets, micro_batch_size)
