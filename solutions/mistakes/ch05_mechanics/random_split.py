@@ -215,16 +215,6 @@ def seed_instead_of_state(n_samples, val_fraction, generator=None):
 
 
 @instead_of("split_indices")
-def a_copy_of_the_generator(n_samples, val_fraction, generator=None):
-    """You drew from a copy of the generator, so the next split from it is the same again. Draw
-    from the generator itself."""
-    _check(val_fraction)
-    if generator is not None:
-        generator = torch.Generator().set_state(generator.get_state())
-    return _cut(torch.randperm(n_samples, generator=generator), val_fraction)
-
-
-@instead_of("split_indices")
 def python_shuffles(n_samples, val_fraction, generator=None):
     """You let Python's random shuffle. torch's generators have no say in that: use
     torch.randperm."""
