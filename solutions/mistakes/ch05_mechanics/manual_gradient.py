@@ -267,6 +267,26 @@ def parameters_of_the_default_dtype(n_epochs, learning_rate, params, t_u, t_c):
 
 
 @instead_of("training_loop")
+def a_detour_through_float32(n_epochs, learning_rate, params, t_u, t_c):
+    """You trained in float32 and converted the result back. Half the digits of float64 are lost
+    on the way: stay in the dtype of params."""
+    trained = right.training_loop(n_epochs, learning_rate, params.float(), t_u.float(), t_c.float())
+    return trained.to(params.dtype)
+
+
+@instead_of("training_loop")
+def stopped_when_little_changes(n_epochs, learning_rate, params, t_u, t_c):
+    """You stopped once the loss hardly changed. Far from the best line it may change slowly as
+    well: take every step that was asked for."""
+    for _ in range(n_epochs):
+        moved = right.training_loop(1, learning_rate, params, t_u, t_c)
+        if (_loss(moved, t_u, t_c) - _loss(params, t_u, t_c)).abs() < 1e-4:
+            break
+        params = moved
+    return params
+
+
+@instead_of("training_loop")
 def by_backward(n_epochs, learning_rate, params, t_u, t_c):
     """You called backward. This loop takes its gradient from grad_fn: autograd has its turn in
     the next section."""
