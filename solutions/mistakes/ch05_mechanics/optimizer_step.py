@@ -407,7 +407,8 @@ def the_update_by_hand(n_epochs, optimizer, params, t_u, t_c):
 @instead_of("training_loop")
 def an_optimizer_of_its_own(n_epochs, optimizer, params, t_u, t_c):
     """You made an optimizer of your own. Use the one that was handed to you."""
-    return right.training_loop(n_epochs, right.SGD([params], lr=1e-2), params, t_u, t_c)
+    own = torch.optim.Adam([params], lr=1e-2)
+    return right.training_loop(n_epochs, own, params, t_u, t_c)
 
 
 @instead_of("training_loop")
