@@ -1,16 +1,14 @@
 """The gradient by hand (§5.4.2): the chain rule, then the loop that follows it downhill."""
 
 import math
-from contextlib import contextmanager
 
 import pytest
 import torch
 from torch.nn.functional import mse_loss
-from torch.overrides import TorchFunctionMode
 
 from katas._dojo.assertions import assert_close, assert_untouched
 from katas._dojo.book import thermometer
-from katas._dojo.forbidding import Forbidden, forbid_autograd
+from katas._dojo.forbidding import forbid_autograd
 from katas.ch05_mechanics.manual_gradient import (
     dloss_fn,
     dmodel_db,
@@ -21,10 +19,7 @@ from katas.ch05_mechanics.manual_gradient import (
     training_loop,
 )
 
-# Forward mode loads code that warns of its own deprecation: not what a learner has to read.
-pytestmark = pytest.mark.filterwarnings("ignore:.torch.jit")
-
-WITHOUT_TORCH = "This gradient is worked out by hand: autograd comes in the next section."
+BY_HAND = "This gradient is worked out by hand: autograd comes in the next section."
 
 each_size = pytest.mark.parametrize("n_samples", [1, 4])
 
@@ -87,7 +82,7 @@ def test_the_gradient_agrees_with_autograd(device, dtype, n_samples):
     t_u, t_c, w, b = _samples(n_samples, device, dtype)
     t_p = w * t_u + b
     expected = _gradient(torch.stack([w, b]), t_u, t_c)
-    with assert_untouched(t_u, t_c, t_p, w, b), _by_hand():
+    with assert_untouched(t_u, t_c, t_p, w, b), forbid_autograd(because=BY_HAND):
         gradient = grad_fn(t_u, t_c, t_p, w, b)
     _assert_exact(gradient, expected)
 
@@ -190,7 +185,7 @@ def test_training_needs_no_autograd(device, dtype, inference):
     t_u, t_c, w, b = _samples(4, device, dtype)
     params = torch.stack([w, b])
     expected = params - 0.05 * _gradient(params, t_u, t_c)
-    with torch.inference_mode(inference), _by_hand():
+    with torch.inference_mode(inference), forbid_autograd(because=BY_HAND):
         trained = training_loop(1, 0.05, params, t_u, t_c)
     _assert_exact(trained, expected)
 
@@ -214,28 +209,3 @@ def _assert_exact(actual, expected, what=""):
     __tracebackhide__ = True
     tolerance = 1e-12 if expected.dtype == torch.float64 else None
     assert_close(actual, expected, rtol=tolerance, atol=tolerance, what=what)
-
-
-@contextmanager
-def _by_hand():
-    """Forbid every gradient of torch's, forward mode included."""
-    forward = _ForwardMode()
-    with forbid_autograd(because=WITHOUT_TORCH), forward:
-        yield
-    forward.check()
-
-
-class _ForwardMode(TorchFunctionMode):
-    """Forward mode never asks the engine, but every spelling of it makes a dual number."""
-
-    used = False
-
-    def __torch_function__(self, function, types, args=(), kwargs=None):
-        if getattr(function, "__name__", "").startswith("_make_dual"):
-            self.used = True
-            self.check()
-        return function(*args, **(kwargs or {}))
-
-    def check(self):
-        if self.used:
-            raise Forbidden(f"used      forward-mode autograd\n{WITHOUT_TORCH}")
