@@ -36,7 +36,7 @@ def test_a_tensor_that_differs_is_told(actual, message):
 @pytest.mark.parametrize("actual", [True, 1.0, 2, (1,)])
 def test_equal_means_the_same_type_and_value(actual):
     assert_equal(1, 1)
-    with pytest.raises(AssertionError, match="expected  (int: )?1"):
+    with pytest.raises(AssertionError, match=r"expected  (int: )?1"):
         assert_equal(actual, 1)
 
 

@@ -30,7 +30,7 @@ def test_every_test_fails_on_the_stub_for_want_of_an_answer(kata):
 
 @each_kata
 def test_every_test_is_needed(kata):
-    """A test that no mistake fails says so, and why: ``@pytest.mark.only_the_stub_fails``."""
+    """A test that no mistake fails, or that is too slow to try, says so and why."""
     matrix = matrix_of(kata)
     caught = {test for mistake in known_mistakes(kata) for test in matrix.failed_by(mistake.name)}
     functions = {item.function.__name__ for item in matrix.items}
@@ -42,7 +42,6 @@ def test_every_test_is_needed(kata):
         if mark.kwargs["reason"]
     }
     assert functions - needed - excused == set()
-    assert excused & needed == set(), "the mark is not needed: a mistake fails this test"
 
 
 @each_kata

@@ -2,9 +2,9 @@
 
 import pytest
 import torch
-import torch.nn.functional as F
 from torch import nn
 from torch.autograd import forward_ad
+from torch.nn import functional
 from torch.optim.sgd import sgd
 
 from katas._dojo.forbidding import (
@@ -29,7 +29,7 @@ def _swallowed():
     "call",
     [
         lambda: torch.log_softmax(X, 1),
-        lambda: F.log_softmax(X, 1),
+        lambda: functional.log_softmax(X, 1),
         lambda: X.log_softmax(1),
         lambda: nn.LogSoftmax(1)(X),
         lambda: torch.special.log_softmax(X, 1),
@@ -37,10 +37,10 @@ def _swallowed():
         lambda: torch.softmax(X, 1),
         lambda: nn.Softmin(1)(X),
         lambda: torch.special.softmax(X, 1),
-        lambda: F.nll_loss(X, TARGETS),
+        lambda: functional.nll_loss(X, TARGETS),
         lambda: nn.NLLLoss()(X, TARGETS),
-        lambda: F.nll_loss(X[:, :, None, None], TARGETS[:, None, None]),
-        lambda: F.cross_entropy(X, TARGETS),
+        lambda: functional.nll_loss(X[:, :, None, None], TARGETS[:, None, None]),
+        lambda: functional.cross_entropy(X, TARGETS),
         lambda: nn.CrossEntropyLoss(label_smoothing=0.1)(X, TARGETS),
         _swallowed,
     ],
@@ -59,7 +59,7 @@ def test_other_operators_run_as_ever():
     with forbid_operators("softmax", "log_softmax", "nll_loss", because="This kata builds it."):
         loss = (x.logsumexp(1) - x.gather(1, TARGETS[:, None]).squeeze(1)).mean()
         loss.backward()
-    torch.testing.assert_close(loss, F.cross_entropy(x, TARGETS))
+    torch.testing.assert_close(loss, functional.cross_entropy(x, TARGETS))
 
 
 def _square(w):

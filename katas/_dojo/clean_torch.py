@@ -41,7 +41,10 @@ class CleanTorch:
             torch.set_num_threads(1)
             self.settings = _settings(torch)
             self.before = [setting.get() for setting in self.settings]
-        torch.manual_seed(SEED)
+        # torch.manual_seed queues a seed, with a stack trace, for a CUDA that may never start.
+        torch.default_generator.manual_seed(SEED)
+        if torch.cuda.is_initialized():
+            torch.cuda.manual_seed_all(SEED)
         failed = True
         try:
             result = yield

@@ -128,6 +128,7 @@ def test_the_parameters_in_the_book(device, dtype, learning_rate, scale, n_epoch
     assert_close(trained, torch.tensor(expected, device=device, dtype=dtype), rtol=1e-5, atol=1e-4)
 
 
+@pytest.mark.only_the_stub_fails(reason="5000 epochs are too slow to be run on each mistake")
 @pytest.mark.parametrize("dtype", [torch.float64])
 def test_five_thousand_epochs_find_the_line_of_the_book(device, dtype):
     """5000 epochs at 1e-2 on 0.1 * t_u end where §5.4.4 does: w = 5.3671, b = -17.3012."""

@@ -207,7 +207,7 @@ def test_every_optimizer_will_do(device, dtype, new_optimizer, n_epochs, stale):
     _assert_exact(trained, twin, what="the parameters that came back")
 
 
-@pytest.mark.parametrize(("epoch", "expected"), [(2, 37.574917), (100, 22.148710), (500, 7.860116)])
+@pytest.mark.parametrize(("epoch", "expected"), [(2, 37.574917), (100, 22.148710)])
 def test_training_reaches_the_losses_of_the_book(device, dtype, epoch, expected):
     """With SGD at 1e-2 on 0.1 * t_u the losses before these epochs' steps are those of §5.4.4."""
     t_u, t_c = thermometer(device, dtype)
