@@ -1,0 +1,111 @@
+"""A loss that refuses to broadcast (§5.3.1, §6.2.2): one prediction against one target."""
+
+import pytest
+import torch
+from torch.nn.functional import mse_loss
+
+from katas._dojo.assertions import assert_close, assert_raises, assert_untouched
+from katas._dojo.book import thermometer
+from katas.ch05_mechanics.broadcast_loss import loss_fn
+
+
+def _written(shape):
+    """A shape as it stands in the id of a test."""
+    return "x".join(map(str, shape)) or "0-dimensional"
+
+
+each_shape = pytest.mark.parametrize(
+    "shape",
+    [(), (1,), (4,), (4, 1), (1, 4), (1, 1), (2, 3), (3, 2, 3)],
+    ids=_written,
+)
+
+
+@each_shape
+def test_shapes_alike_give_the_mean_squared_error(device, dtype, shape):
+    """Where the shapes are the same, the loss is the mean squared error: of shape []."""
+    t_p, t_c = _numbers(shape, device, dtype), _numbers(shape, device, dtype).cos()
+    with assert_untouched(t_p, t_c):
+        loss = loss_fn(t_p, t_c)
+    assert_close(loss, mse_loss(t_p, t_c))
+
+
+@each_shape
+def test_the_gradient_flows_back_to_both(device, dtype, shape):
+    """The gradient of t_p is 2 (t_p - t_c) over the number of elements; t_c's is its opposite."""
+    t_p = _numbers(shape, device, dtype).requires_grad_()
+    t_c = _numbers(shape, device, dtype).cos().requires_grad_()
+    loss = loss_fn(t_p, t_c)
+    upstream = torch.full_like(loss, 2.5)
+    for_t_p, for_t_c = torch.autograd.grad(loss, [t_p, t_c], upstream, materialize_grads=True)
+    expected = 2.5 * 2 * (t_p - t_c) / t_p.numel()
+    assert_close(for_t_p, expected, what="the gradient of t_p")
+    assert_close(for_t_c, -expected, what="the gradient of t_c")
+
+
+@pytest.mark.parametrize(
+    ("predicted", "target"),
+    [
+        ([4, 1], [4]),
+        ([4], [4, 1]),
+        ([1, 4], [4]),
+        ([4], [1, 4]),
+        ([4, 1], [1, 4]),
+        ([4], [1]),
+        ([1], [4]),
+        ([4], []),
+        ([], [4]),
+        ([1], []),
+        ([], [1]),
+        ([1, 1], [1]),
+        ([3, 2], [1, 2]),
+        ([3, 2], [2]),
+        ([2, 3, 2], [3, 2]),
+        ([2, 3, 2], [2, 1, 2]),
+        ([1, 1, 2, 2], [2, 2]),
+        ([3, 2], [2, 3]),
+        ([3, 2], [6]),
+        ([4], [3]),
+        ([0], [1]),
+        ([0], [4]),
+    ],
+    ids=_written,
+)
+def test_shapes_that_differ_are_refused(device, dtype, predicted, target):
+    """If the shapes differ in any way, loss_fn raises a ValueError that names both of them."""
+    t_p, t_c = _numbers(predicted, device, dtype), _numbers(target, device, dtype)
+    with assert_untouched(t_p, t_c), assert_raises(ValueError, _name(t_p), _name(t_c)):
+        loss_fn(t_p, t_c)
+
+
+def test_the_silent_loss_of_a_column_against_a_row(device, dtype):
+    """[11, 1] against [11] is an error; broadcast, it would train down to a loss of 77.136."""
+    t_u, t_c = thermometer(device, dtype)
+    t_p = (0.0100 * 0.1 * t_u + 10.4452).unsqueeze(1)
+    with assert_raises(ValueError, _name(t_p), _name(t_c)):
+        loss_fn(t_p, t_c)
+
+
+@pytest.mark.parametrize("shape", [(11,), (11, 1)])
+def test_a_hundred_epochs_in_the_book(device, dtype, shape):
+    """100 epochs at 1e-2 on 0.1 * t_u reach a loss of 22.148710 (§5.4.4), in a row or a column."""
+    t_u, t_c = (it.reshape(shape) for it in thermometer(device, dtype))
+    params = torch.tensor([1.0, 0.0], device=device, dtype=dtype, requires_grad=True)
+    for _ in range(99):
+        (gradient,) = torch.autograd.grad(loss_fn(0.1 * t_u * params[0] + params[1], t_c), params)
+        params = (params - 1e-2 * gradient).detach().requires_grad_()
+    loss = loss_fn(0.1 * t_u * params[0] + params[1], t_c)
+    expected = torch.tensor(22.148710, device=device, dtype=dtype)
+    assert_close(loss, expected, rtol=1e-5, atol=0)
+
+
+def _numbers(shape, device, dtype):
+    """A tensor of ``shape`` in which no two elements are alike, not contiguous where it can be."""
+    n_elements = torch.Size(shape).numel()
+    table = torch.arange(1, 2 * n_elements + 1, device=device, dtype=dtype)
+    return table.sqrt().reshape(*shape, 2)[..., 0]
+
+
+def _name(tensor):
+    """How a message may name the shape of ``tensor``."""
+    return str(list(tensor.shape)), str(tuple(tensor.shape))
