@@ -1,83 +1,66 @@
-"""Every test of every spec has been seen to fail, and every known mistake is told by name."""
+"""Every test of every spec has been seen to fail, and every known mistake is told by name.
+
+One test a kata, since what costs time is the matrix that all the checks read.
+"""
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM
+from katas._dojo.curriculum import CURRICULUM, Kata
 from katas._dojo.mistakes import Diagnostician, known_mistakes
-from tests.matrix import REFERENCE, STUB, matrix_of, right_answers
-
-# One group per kata, so that under xdist one process fills the kata's matrix.
-each_kata = pytest.mark.parametrize(
-    "kata",
-    [
-        pytest.param(kata, marks=pytest.mark.xdist_group(str(kata)), id=str(kata))
-        for kata in CURRICULUM
-    ],
-)
+from tests.matrix import REFERENCE, STUB, Matrix, matrix_of, right_answers
 
 
-@each_kata
-def test_the_reference_passes_its_spec(kata):
-    assert matrix_of(kata).failed_by(REFERENCE) == []
-
-
-@each_kata
-def test_every_test_fails_on_the_stub_for_want_of_an_answer(kata):
-    endings = matrix_of(kata).endings[STUB]
-    others = {test: ended for test, ended in endings.items() if ended != "NotImplementedError: "}
-    assert others == {}
-
-
-@each_kata
-def test_every_test_is_needed(kata):
-    """A test that no mistake fails, or that is too slow to try, says so and why."""
+@pytest.mark.parametrize("kata", CURRICULUM, ids=str)
+def test_every_test_has_been_seen_to_fail(kata):
     matrix = matrix_of(kata)
-    caught = {test for mistake in known_mistakes(kata) for test in matrix.failed_by(mistake.name)}
-    functions = {item.function.__name__ for item in matrix.items}
-    needed = {item.function.__name__ for item in matrix.items if item.nodeid in caught}
+    assert matrix.failed_by(REFERENCE) == [], "the reference fails its spec"
+    wrongly_failed = {answer.name: matrix.failed_by(answer.name) for answer in right_answers(kata)}
+    assert not any(wrongly_failed.values()), f"right answers fail the spec: {wrongly_failed}"
+    assert set(matrix.endings[STUB].values()) == {"NotImplementedError: "}, "the stub is not todo"
+    assert needless_tests(kata, matrix) == set(), "no mistake fails these tests"
+    assert len(known_mistakes(kata)) >= 3
+    for mistake in known_mistakes(kata):
+        assert matrix.failed_by(mistake.name), f"{mistake.name} passes the spec"
+        assert told_of(mistake.name, kata, matrix) == {mistake.diagnosis}, (
+            f"{mistake.name} is not told, or cannot be told from {alike(mistake.name, matrix)}"
+        )
+
+
+def needless_tests(kata: Kata, matrix: Matrix) -> set[str]:
+    """The tests that no mistake fails, and that do not say why they stay."""
+    failed = {test for mistake in known_mistakes(kata) for test in matrix.failed_by(mistake.name)}
+    needed = {item.function for item in matrix.items if item.nodeid in failed}
     excused = {
-        item.function.__name__
+        item.function
         for item in matrix.items
         for mark in item.iter_markers("only_the_stub_fails")
         if mark.kwargs["reason"]
     }
-    assert functions - needed - excused == set()
+    tests = {item.function for item in matrix.items}
+    return {test.__name__ for test in tests - needed - excused}
 
 
-@each_kata
-def test_every_mistake_is_caught_and_told_by_its_own_name(kata):
-    matrix = matrix_of(kata)
+def told_of(made: str, kata: Kata, matrix: Matrix) -> set[str | None]:
+    """What a learner is told, test by test, whose file holds the mistake called ``made``."""
     mistakes = known_mistakes(kata)
-    assert len(mistakes) >= 4
-    targets = {mistake.target for mistake in mistakes}
-    for made in mistakes:
-        assert matrix.failed_by(made.name), f"{made.name} passes the spec"
-        rows = {id(mistake.replacement): mistake.name for mistake in mistakes}
+    rows = {id(mistake.replacement): mistake for mistake in mistakes}
+    target = next(mistake.target for mistake in mistakes if mistake.name == made)
 
-        def rerun(item, replacements, made=made, rows=rows):
-            """As if ``made`` stood in the learner's file."""
-            (replacement,) = replacements.values() or [made.replacement]
-            (target,) = replacements or [made.target]
+    def rerun(item, replacements):
+        row = made
+        for name, replacement in replacements.items():
             # Another name's replacement changes nothing: that name is right already.
-            row = rows.get(id(replacement), REFERENCE) if target == made.target else made.name
-            return matrix.endings[row][item.nodeid]
+            if name == target:
+                row = rows[id(replacement)].name if id(replacement) in rows else REFERENCE
+        return matrix.endings[row][item.nodeid]
 
-        diagnostician = Diagnostician(rerun, matrix.items, mistakes, dict.fromkeys(targets))
-        told = {
-            diagnostician.diagnose(item, targets)
-            for item in matrix.items
-            if matrix.endings[made.name][item.nodeid] is not None
-        }
-        alike = [
-            other.name
-            for other in mistakes
-            if other is not made and matrix.endings[other.name] == matrix.endings[made.name]
-        ]
-        assert told == {made.diagnosis}, f"{made.name} cannot be told from {alike}"
+    names = {mistake.target for mistake in mistakes}
+    diagnostician = Diagnostician(rerun, matrix.items, mistakes, dict.fromkeys(names))
+    failed = [item for item in matrix.items if item.nodeid in matrix.failed_by(made)]
+    return {diagnostician.diagnose(item, names) for item in failed}
 
 
-@each_kata
-def test_other_right_answers_pass(kata):
-    matrix = matrix_of(kata)
-    for answer in right_answers(kata):
-        assert {t: matrix.endings[answer.name][t] for t in matrix.failed_by(answer.name)} == {}
+def alike(made: str, matrix: Matrix) -> list[str]:
+    """The other answers whose tests all end as those of ``made``."""
+    same = [row for row, endings in matrix.endings.items() if endings == matrix.endings[made]]
+    return [row for row in same if row != made]

@@ -68,5 +68,8 @@ def _cuda_is_available() -> bool:
 
 def _parametrizes(metafunc, argument: str) -> bool:
     """Whether the spec chooses the values of ``argument`` itself."""
-    marks = metafunc.definition.iter_markers("parametrize")
-    return any(argument in str(mark.args[0]).replace(" ", "").split(",") for mark in marks)
+    named = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    return any(
+        argument in ([name.strip() for name in names.split(",")] if type(names) is str else names)
+        for names in named
+    )

@@ -206,7 +206,7 @@ def _broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] |
     """What keeps ``kata`` from being imported, and where; None if it is not the kata."""
     path = next(p for p in _implementations(kata) if p.exists())
     # pytest wraps what an import raises.
-    cause = raised.__cause__ if isinstance(raised, pytest.Collector.CollectError) else raised
+    cause = raised.__cause__ or raised
     if isinstance(cause, SyntaxError):
         return f"{type(cause).__name__}: {cause.msg}", (Path(cause.filename), cause.lineno or 1)
     if isinstance(cause, ImportError) and cause.name == kata.module:

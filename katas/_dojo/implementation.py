@@ -30,9 +30,17 @@ def pytest_configure(config):
     if config.option.solutions:
         sys.path.insert(0, str(ROOT / "solutions"))
     config.args = [_resolve(argument, config.invocation_params.dir) for argument in config.args]
-    if getattr(config.option, "dist", "no") == "load":
-        # Plain "load" ignores xdist_group, which keeps all CUDA tests in one process.
+    # Plain "load" ignores xdist_group, which keeps all CUDA tests in one process.
+    if hasattr(config, "workerinput"):
+        config.option.loadgroup = config.workerinput["loadgroup"]
+    elif getattr(config.option, "dist", "no") == "load":
         config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    """Workers parse the command line anew, so what was chosen here has to be handed to them."""
+    node.workerinput["loadgroup"] = node.config.option.dist == "loadgroup"
 
 
 def _resolve(argument: str, here: Path) -> str:

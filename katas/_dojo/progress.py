@@ -113,7 +113,7 @@ class Progress:
                 terminal.write_line("It printed last:" if printed[PRINTED:] else "It printed:")
                 for line in printed[-PRINTED:]:
                     terminal.write_line(f"    {line}")
-            also = [other.nodeid.partition("[")[2].rstrip("]") for other in others]
+            also = [other.nodeid.partition("[")[2].removesuffix("]") for other in others]
             if also:
                 terminal.write_line(f"The same rule fails for {', '.join(also)}.")
             terminal.write_line("")

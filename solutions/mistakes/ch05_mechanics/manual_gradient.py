@@ -275,34 +275,13 @@ def a_detour_through_float32(n_epochs, learning_rate, params, t_u, t_c):
 
 
 @instead_of("training_loop")
-def stopped_when_little_changes(n_epochs, learning_rate, params, t_u, t_c):
-    """You stopped once the loss hardly changed. Far from the best line it may change slowly as
-    well: take every step that was asked for."""
-    for _ in range(n_epochs):
-        moved = right.training_loop(1, learning_rate, params, t_u, t_c)
-        if (_loss(moved, t_u, t_c) - _loss(params, t_u, t_c)).abs() < 1e-4:
-            break
-        params = moved
-    return params
-
-
-@instead_of("training_loop")
 def by_backward(n_epochs, learning_rate, params, t_u, t_c):
-    """You called backward. This loop takes its gradient from grad_fn: autograd has its turn in
-    the next section."""
+    """You let torch differentiate, by backward or by a function transform. This loop takes its
+    gradient from grad_fn: autograd has its turn in the next section."""
     for _ in range(n_epochs):
         params = params.detach().requires_grad_()
         right.loss_fn(right.model(t_u, *params), t_c).backward()
         params = params.detach() - learning_rate * params.grad
-    return params
-
-
-@instead_of("training_loop")
-def by_a_function_transform(n_epochs, learning_rate, params, t_u, t_c):
-    """You let torch.func differentiate. That is autograd under another name: this loop takes
-    its gradient from grad_fn."""
-    for _ in range(n_epochs):
-        params = params - learning_rate * torch.func.grad(_loss)(params, t_u, t_c)
     return params
 
 
