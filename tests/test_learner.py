@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM
+from katas._dojo.curriculum import CURRICULUM, Kata
 
-BROADCASTING, *OTHERS = CURRICULUM
+BROADCASTING = Kata("ch05_mechanics", "broadcasting")
 
 
 def test_a_fresh_clone_shows_what_there_is_to_do(workshop):
@@ -15,7 +15,7 @@ def test_a_fresh_clone_shows_what_there_is_to_do(workshop):
     assert len(run.lines) <= 40
     assert "Traceback" not in run.screen
     assert re.search(r"= .*\d+ todo in ", run.screen)
-    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {BROADCASTING}"
+    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {CURRICULUM[0]}"
     path, line = run.lines[-2].split()[1].rstrip(":").split(":")
     source = (workshop.root / path).read_text().splitlines()
     assert source[int(line) - 1].strip() == "raise NotImplementedError"
@@ -94,30 +94,30 @@ def test_a_broken_kata_is_one_row_and_stops_no_other(workshop):
         line = text.count("\n") if "_exit" in text else 1
         row = rf"_ {kata} _+\n[^\n]*{re.escape(message)}[^\n]*\nEdit katas/{kata}.py:{line}\n"
         assert re.search(row, run.screen), kata
-    n_broken = len(BROKEN)
-    assert re.search(rf"= \d+ skipped, \d+ todo, {n_broken} errors in ", run.screen)
-    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {BROADCASTING}"
+    assert re.search(rf"= \d+ skipped, {len(BROKEN)} errors, \d+ todo in ", run.screen)
+    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {CURRICULUM[0]}"
 
 
 def test_pytest_options_keep_working(workshop):
     workshop.solve(BROADCASTING)
-    run = workshop.pytest("katas/ch05_mechanics", "-x", "-q")
-    assert "1 todo" in run.screen
+    specs = [f"katas/ch05_mechanics/test_{stem}.py" for stem in ("broadcasting", "random_split")]
+    run = workshop.pytest(*specs, "-x", "-q")
+    assert re.search(r"^\d+ passed, \d+ skipped, 1 todo", run.screen, re.MULTILINE)
     assert run.status == 1
-    again = workshop.pytest("katas", "--lf", "-q")
-    assert re.search(r"^1 todo", again.screen, re.MULTILINE)
-    chosen = workshop.pytest("katas", "-k", "test_the_shapes_in_the_book", "-q")
+    again = workshop.pytest(*specs, "--lf", "-q")
+    assert re.search(r"^\d+ deselected, 1 todo", again.screen, re.MULTILINE)
+    chosen = workshop.pytest(*specs, "-k", "test_the_shapes_in_the_book", "-q")
     assert chosen.status == 0
     assert chosen.lines[-1] == "1 of 1 katas (only the tests you chose)"
 
 
 def test_runs_in_parallel(workshop):
     workshop.make_mistake(BROADCASTING, "aligned_on_the_left")
-    run = workshop.pytest("katas/ch05_mechanics", "-n", "2")
+    stems = ("broadcasting", "random_split")
+    run = workshop.pytest(*(f"katas/ch05_mechanics/{stem}.py" for stem in stems), "-n", "2")
     assert run.status == 1
     assert "A known mistake: You lined the shapes up on the left." in run.screen
-    n_katas = sum(kata.chapter == "ch05_mechanics" for kata in CURRICULUM)
-    assert run.lines[-3] == f"0 of {n_katas} katas · next: {BROADCASTING}"
+    assert run.lines[-3] == f"0 of 2 katas · next: {BROADCASTING}"
 
 
 def test_verbose_reads_as_the_specification(workshop):
@@ -134,7 +134,7 @@ def test_a_setting_left_changed_is_told_by_name(workshop):
     careless = "\n\nimport torch\n\n\n_sum = sum_to_shape\n\n\ndef sum_to_shape(grad, shape):\n"
     careless += "    torch.set_grad_enabled(False)\n    return _sum(grad, shape)\n"
     workshop.answer(BROADCASTING, solution + careless)
-    run = workshop.pytest("katas/ch05_mechanics")
+    run = workshop.pytest("katas/ch05_mechanics/broadcasting.py")
     assert "grad mode was True, is now False" in run.screen
     assert "default dtype" not in run.screen
 
@@ -160,7 +160,7 @@ def test_bad_input_gets_one_clear_line(workshop, arguments, message):
 
 def test_cuda_is_there_and_skipped_with_its_reason(workshop, monkeypatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
-    run = workshop.pytest("katas", "-rs")
+    run = workshop.pytest("katas/ch05_mechanics/broadcasting.py", "-rs")
     assert re.search(r"SKIPPED \[\d+\] .*: no CUDA device on this machine", run.screen)
     run = workshop.pytest("katas", "--device", "cuda")
     assert run.status == pytest.ExitCode.USAGE_ERROR

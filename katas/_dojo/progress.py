@@ -10,6 +10,7 @@ from katas._dojo.curriculum import CURRICULUM, ROOT, kata_of
 from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, rule_of, verdict_of
 
 PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
+ORDER = [str(kata) for kata in CURRICULUM]
 MANY_KATAS = 12  # more than this, and a line for each no longer fits on one screen
 
 
@@ -101,7 +102,7 @@ class Progress:
 
     def _tell(self, terminal, reports) -> None:
         by_rule: dict[tuple[str, str], list] = {}
-        for report in reports:
+        for report in sorted(reports, key=_place):
             verdict = verdict_of(report)
             by_rule.setdefault((verdict.kata, verdict.rule), []).append(report)
         for (kata, _), (report, *others) in by_rule.items():
@@ -145,3 +146,9 @@ class Progress:
             f"{verb.capitalize()} {verdict.edit}: {verdict.rule}",
             f"Then run: pytest {kata.spec.relative_to(ROOT).as_posix()}",
         ]
+
+
+def _place(report) -> tuple[int, int]:
+    """Where the book and the spec state the rule of ``report``: workers finish in any order."""
+    verdict = verdict_of(report)
+    return ORDER.index(verdict.kata), verdict.line
