@@ -1,0 +1,54 @@
+"""Modules inside lists, modules inside dicts (§6.2, §8.3.2).
+
+Assigning a module to an attribute registers it.  Registered submodules are what
+``parameters()``, ``state_dict()``, ``to()`` and ``eval()`` find; nothing else is.  They do
+not look into a plain list or dict, so the layers inside would be neither trained, saved,
+moved nor switched, without a word.  ``nn.ModuleList`` and ``nn.ModuleDict`` are looked into.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from torch import Tensor, nn
+
+
+class Chain(nn.Module):
+    """Layers that are called one after another.
+
+    The very layers that it was given are its submodules from the start, so an optimizer
+    built at once trains them; a layer given twice is one layer, with one set of parameters.
+    Its parameters come in the order of the layers.
+    """
+
+    def __init__(self, layers: Iterable[nn.Module]):
+        """Take ``layers``, which may be a generator, or a list that changes afterwards."""
+        raise NotImplementedError
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Call each layer on what the one before returned, the first on ``x``.
+
+        Without any layer that is ``x``.
+        """
+        raise NotImplementedError
+
+
+class Heads(nn.Module):
+    """Modules with names that are all called on the same input.
+
+    The very modules that it was given are its submodules from the start, and its parameters
+    come in their order; a module given under two names is one module.
+    """
+
+    def __init__(self, heads: Mapping[str, nn.Module]):
+        """Take ``heads``, which may change afterwards.
+
+        Names are such as ``nn.ModuleDict`` takes.
+        """
+        raise NotImplementedError
+
+    def forward(self, x: Tensor) -> dict[str, Tensor]:
+        """Return what each module makes of ``x``, under its name, in the order given.
+
+        >>> Heads({"flat": nn.Flatten(0), "relu": nn.ReLU()})(torch.tensor([[-1.0, 2.0]]))
+        {'flat': tensor([-1., 2.]), 'relu': tensor([[0., 2.]])}
+        """
+        raise NotImplementedError
