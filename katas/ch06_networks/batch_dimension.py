@@ -1,0 +1,46 @@
+"""The batch dimension (§6.2.2).
+
+A model takes many samples at once: dimension 0 of its input counts the samples, N, and
+dimension 0 of its output counts them too.  A single sample has to become a batch of one on
+the way in, and lose that dimension, and no other, on the way out.  Some layers also take a
+sample without the batch dimension, and then read its first dimension as something else.
+"""
+
+from torch import Tensor, nn
+
+
+def predict_one(model: nn.Module, sample: Tensor) -> Tensor:
+    """Return the output of ``model`` for a single ``sample``, of any shape [...].
+
+    The model takes a batch [N, ...] and gives [N, ...]; the result is what it gives for this
+    sample, without N.  The model is called once, as it is: its mode, the grad mode are the
+    caller's, and gradients flow through.
+
+    >>> predict_one(nn.Conv2d(3, 1, kernel_size=3), torch.zeros(3, 32, 32)).shape
+    torch.Size([1, 30, 30])
+    """
+    raise NotImplementedError
+
+
+def predict_each(model: nn.Module, samples: list[Tensor]) -> list[Tensor]:
+    """Return a list of the outputs of ``model`` for ``samples``, each as from predict_one.
+
+    The samples are all of one shape.  The model is called once, for all of them together; for
+    an empty list it is not called, and the result is an empty list.
+
+    >>> len(predict_each(nn.Linear(3, 1), [torch.zeros(3), torch.ones(3)]))
+    2
+    """
+    raise NotImplementedError
+
+
+def flatten_samples(batch: Tensor) -> Tensor:
+    """Return ``batch``, [N, ...] of two dimensions or more, as [N, K]: a row for each sample.
+
+    K is the product of all sizes but the first; N may be 1 or 0.  The batch need not be
+    contiguous, and the result may share its memory.
+
+    >>> flatten_samples(torch.zeros(0, 3, 32, 32)).shape
+    torch.Size([0, 3072])
+    """
+    raise NotImplementedError

@@ -1,0 +1,165 @@
+"""A linear layer (§6.3.1): weights in rows, any leading dimensions, a random start."""
+
+import math
+
+import pytest
+import torch
+from torch import nn
+from torch.nn.functional import linear
+from torch.overrides import TorchFunctionMode
+
+from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
+from katas._dojo.forbidding import ForbiddenCallError
+from katas.ch06_networks.linear_layer import Linear
+
+with_and_without = pytest.mark.parametrize("bias", [True, False], ids=["bias", "no bias"])
+shapes = pytest.mark.parametrize(
+    "shape",
+    [(5, 3), (1, 3), (0, 3), (3,), (2, 5, 3), (2, 0, 3), (2, 1, 4, 3)],
+    ids=["batch", "N=1", "N=0", "one sample", "3-d", "empty 3-d", "4-d"],
+)
+
+
+@with_and_without
+def test_the_parameters_are_registered(bias):
+    """weight [out, in] and bias [out] are parameters: all that an optimizer or state_dict sees."""
+    layer = Linear(3, 5, bias=bias)
+    expected = {"weight": [5, 3], "bias": [5]} if bias else {"weight": [5, 3]}
+    found = {name: list(parameter.shape) for name, parameter in layer.named_parameters()}
+    assert_equal(found, expected, what="the parameters")
+    assert_equal(set(layer.state_dict()), set(expected), what="the names in the state_dict")
+    trainable = [parameter.requires_grad for parameter in layer.parameters()]
+    assert_equal(trainable, [True] * len(expected), what="requires_grad")
+    if not bias:
+        assert_equal(layer.bias, None, what="bias")
+
+
+@pytest.mark.parametrize("name", ["weight", "bias"])
+def test_the_parameters_start_uniform(name):
+    """Weight and bias start between -1/sqrt(in) and 1/sqrt(in), evenly, no two numbers alike."""
+    values = getattr(Linear(16, 1000), name).detach() * math.sqrt(16)
+    repeated = 1 - values.unique().numel() / values.numel()
+    assert repeated < 0.01, "the share of numbers that are repeated"
+    largest, mean = values.abs().max().item(), values.mean().item()
+    assert largest == pytest.approx(1, abs=0.02), "the largest / bound"
+    assert mean == pytest.approx(0, abs=0.08), "their mean / bound"
+    inner = (values.abs() < 0.5).double().mean().item()
+    assert inner == pytest.approx(0.5, abs=0.07), "the share of numbers below bound / 2"
+
+
+def test_two_layers_start_apart():
+    """Every layer draws numbers of its own: none seeds the random numbers anew."""
+    n_alike = int((Linear(3, 5).weight == Linear(3, 5).weight).sum())
+    assert_equal(n_alike, 0, what="how many weights of two new layers are alike")
+
+
+@with_and_without
+@shapes
+def test_the_values_are_torchs(device, dtype, shape, bias):
+    """Each output is the sum of its own row of weight times the features of x, plus its bias."""
+    layer = _filled(3, 4, bias, device, dtype)
+    x = _integers(shape, device, dtype)
+    assert_close(layer(x), linear(x, layer.weight, layer.bias))
+
+
+@with_and_without
+@shapes
+def test_the_gradients_are_torchs(device, dtype, shape, bias):
+    """x, weight, bias get the gradients that torch gives them; a batch of zero gives zeros."""
+    layer = _filled(3, 4, bias, device, dtype)
+    x = _integers(shape, device, dtype).requires_grad_()
+    wanted_from = [x, *_parameters(layer, bias).values()]
+    expected = linear(x, layer.weight, layer.bias)
+    upstream = _integers(expected.shape, device, dtype, seed=5)
+    wanted = torch.autograd.grad(expected, wanted_from, upstream)
+    output = layer(x)
+    assert output.requires_grad, "the result is cut off from autograd: no gradient flows back"
+    gradients = torch.autograd.grad(output, wanted_from, upstream, allow_unused=True)
+    names = ["x", *_parameters(layer, bias)]
+    for name, gradient, right in zip(names, gradients, wanted, strict=True):
+        assert_close(gradient, right, what=f"the gradient of {name}")
+
+
+def test_a_square_weight_is_transposed(device, dtype):
+    """With as many outputs as inputs both ways fit, but it is the rows that belong to outputs."""
+    layer = _filled(2, 2, False, device, dtype)
+    with torch.no_grad():
+        layer.weight.copy_(torch.tensor([[1, 2], [3, 4]]))
+    x = torch.tensor([1, 10], device=device, dtype=dtype)
+    assert_close(layer(x), torch.tensor([21, 43], device=device, dtype=dtype))
+
+
+def test_every_sample_is_on_its_own(device, dtype):
+    """Wherever a sample stands in x, it comes out as it does alone; x may be non-contiguous."""
+    layer = _filled(3, 4, True, device, dtype).eval()
+    for parameter in layer.parameters():
+        parameter.grad = torch.ones_like(parameter)
+    x = _integers((3, 5, 2), device, dtype).transpose(0, 2)
+    with assert_untouched(layer, x):
+        out = layer(x)
+        alone = torch.stack([layer(sample) for sample in x.reshape(-1, 3)])
+    assert_close(out, alone.reshape(2, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("in_features", "shape"),
+    [(3, (5, 4)), (1, (5, 3)), (3, (5, 1)), (3, (3, 2)), (3, (4,)), (3, (2, 6))],
+)
+def test_a_wrong_number_of_features_is_named(device, dtype, in_features, shape):
+    """An x whose last size is not in_features is a ValueError that names both sizes."""
+    layer = _filled(in_features, 2, True, device, dtype)
+    with assert_raises(ValueError, in_features, shape[-1]):
+        layer(torch.ones(shape, device=device, dtype=dtype))
+
+
+@with_and_without
+def test_it_is_written_by_hand(device, dtype, bias):
+    """Neither nn.Linear nor torch.nn.functional.linear does the work."""
+    layer = _filled(3, 4, bias, device, dtype)
+    borrowed = [type(it).__name__ for it in layer.modules() if isinstance(it, nn.Linear)]
+    assert_equal(borrowed, [], what="modules that are an nn.Linear")
+    with _WithoutTorchsLinear() as watch:
+        layer(_integers((5, 3), device, dtype))
+    watch.check()
+
+
+class _WithoutTorchsLinear(TorchFunctionMode):
+    """Watches functions as Python calls them.
+
+    Below that, ``linear`` without a bias and an honest ``@`` have become the same operators.
+    """
+
+    caught = False
+
+    def __torch_function__(self, function, types, args=(), kwargs=None):
+        # torch.ops has it as linear.default, too.
+        if getattr(function, "__name__", "").partition(".")[0] == "linear":
+            self.caught = True
+        return function(*args, **(kwargs or {}))
+
+    def check(self):
+        __tracebackhide__ = True
+        if self.caught:
+            raise ForbiddenCallError("used      linear\nA product and a sum are all it takes.")
+
+
+def _filled(in_features, out_features, bias, device, dtype):
+    """A layer with integers in it, so that no rounding depends on the order of a sum."""
+    __tracebackhide__ = True
+    layer = Linear(in_features, out_features, bias=bias).to(device=device, dtype=dtype)
+    expected = {"weight": [out_features, in_features], "bias": [out_features]}
+    with torch.no_grad():
+        for seed, (name, parameter) in enumerate(_parameters(layer, bias).items(), 1):
+            assert_equal(list(parameter.shape), expected[name], what=f"the shape of {name}")
+            parameter.copy_(_integers(parameter.shape, device, dtype, seed=seed))
+    return layer
+
+
+def _parameters(layer, bias):
+    return {name: getattr(layer, name) for name in (["weight", "bias"] if bias else ["weight"])}
+
+
+def _integers(shape, device, dtype, seed=0):
+    """Integers from -9 to 9, the same on every device."""
+    generator = torch.Generator().manual_seed(seed)
+    return torch.randint(-9, 10, shape, generator=generator).to(device=device, dtype=dtype)
