@@ -43,7 +43,8 @@ def assert_close(
     try:
         torch.testing.assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
     except AssertionError:
-        _fail(what, show(expected), show(actual), *_difference(actual, expected))
+        differs = ~torch.isclose(actual, expected, **_tolerances(rtol, atol), equal_nan=True)
+        _fail(what, show(expected), show(actual), *_difference(actual, expected, differs))
 
 
 def assert_equal(actual: Any, expected: Any, *, what: str = "") -> None:
@@ -117,9 +118,12 @@ def _names(message: str, word: Any) -> bool:
     return re.search(rf"(?<![\w.]){re.escape(str(word))}(?!\w|\.\d)", message) is not None
 
 
-def _difference(actual: torch.Tensor, expected: torch.Tensor) -> list[str]:
+def _tolerances(rtol: float | None, atol: float | None) -> dict[str, float]:
+    return {} if rtol is None or atol is None else {"rtol": rtol, "atol": atol}
+
+
+def _difference(actual: torch.Tensor, expected: torch.Tensor, differs: torch.Tensor) -> list[str]:
     """The first element that differs, and the largest difference."""
-    differs = ~torch.isclose(actual, expected, equal_nan=True)
     if not differs.any():
         return []
     first = tuple(differs.nonzero()[0].tolist())

@@ -77,8 +77,9 @@ class _Watch(TorchDispatchMode):
 
     def __torch_dispatch__(self, function, types, args=(), kwargs=None):
         name = function.overloadpacket.__name__
-        # _softmax, nll_loss_forward and nll_loss2d_forward are how torch's own run in the end.
-        if name in self.names or re.sub(r"^_|(2d)?(_forward)?$", "", name) in self.names:
+        # How torch's own run in the end: _softmax, nll_loss2d_forward, relu_, _foreach_exp.
+        plain = re.sub(r"^_(foreach_)?|(2d)?(_forward)?_?$", "", name)
+        if not self.names.isdisjoint((name, plain)):
             self.catch(name)
         return function(*args, **(kwargs or {}))
 

@@ -1,7 +1,6 @@
 """Gradient accumulation (§5.5.1): backward adds, so clear what is old, keep what belongs."""
 
 import math
-import warnings
 
 import pytest
 import torch
@@ -10,14 +9,6 @@ from torch import nn
 from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
 from katas._dojo.book import thermometer
 from katas.ch05_mechanics.gradient_accumulation import accumulate_gradients, training_loop
-
-
-@pytest.fixture(autouse=True)
-def a_loss_may_become_a_number_by_float():
-    """float(loss) is right, though newer versions of torch would rather have loss.item()."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Converting a tensor with requires_grad=True")
-        yield
 
 
 @pytest.mark.parametrize(("n_epochs", "n_samples"), [(0, 11), (1, 1), (10, 11)])

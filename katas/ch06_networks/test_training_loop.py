@@ -37,6 +37,7 @@ OPTIMIZERS = {
 }
 
 
+@pytest.mark.only_the_stub_fails(reason="500 epochs are too slow to be run on each mistake")
 @pytest.mark.parametrize("dtype", [torch.float64])
 def test_training_reaches_the_losses_of_the_book(device, dtype):
     """On the book's split, from w = 1 and b = 0, the losses are those that §5.5.3 prints."""
@@ -48,11 +49,8 @@ def test_training_reaches_the_losses_of_the_book(device, dtype):
     assert_equal(len(losses), 500, what="the number of epochs in the list")
     printed = {1: (66.5811, 142.3890), 500: (7.1454, 9.1252)}
     for epoch, expected in printed.items():
-        pair = losses[epoch - 1]
-        types = [type(it).__name__ for it in (pair, *pair)]
-        assert_equal(types, ["tuple", "float", "float"], what="the types of a pair")
         what = f"the losses of epoch {epoch}"
-        assert_close(torch.tensor(pair), torch.tensor(expected), rtol=1e-5, atol=0, what=what)
+        assert_close(torch.tensor(losses[epoch - 1]), torch.tensor(expected), rtol=1e-5, atol=0, what=what)
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
@@ -84,7 +82,7 @@ def test_each_step_follows_the_gradient_of_its_own_epoch(
 
 @pytest.mark.parametrize("training", [True, False], ids=["train", "eval"])
 def test_the_model_is_called_in_the_right_mode(device, dtype, training):
-    """Training in train mode with gradients, validation in eval mode without, in every epoch."""
+    """Train mode with gradients, then eval mode without; each epoch gives a pair of floats."""
     model, data = _model(device, dtype).train(training), _data(device, dtype)
     seen = {len(data[0]): [], len(data[1]): []}
 
@@ -96,7 +94,9 @@ def test_the_model_is_called_in_the_right_mode(device, dtype, training):
 
     model.register_forward_pre_hook(look)
     optimizer = torch.optim.SGD(model.parameters(), lr=1e-3)
-    training_loop(3, optimizer, model, nn.MSELoss(), *data)
+    losses = training_loop(3, optimizer, model, nn.MSELoss(), *data)
+    types = {(type(pair).__name__, *(type(it).__name__ for it in pair)) for pair in losses}
+    assert_equal(types, {("tuple", "float", "float")}, what="the types of each pair of losses")
     in_training, in_validation = seen.values()
     assert_equal(in_training, ["train mode, gradients on"] * 3, what="training")
     assert_equal(in_validation, ["eval mode, gradients off"] * 3, what="validation")
