@@ -1,6 +1,7 @@
 """The scale of the parameters (§5.5.2): Adam forgives raw inputs, plain descent does not."""
 
 import math
+import warnings
 from functools import partial
 
 import pytest
@@ -10,6 +11,14 @@ from torch.optim import SGD, Adam
 from katas._dojo.assertions import assert_close, assert_untouched
 from katas._dojo.book import thermometer
 from katas.ch05_mechanics.parameter_scale import final_loss, losses_by_scale
+
+
+@pytest.fixture(autouse=True)
+def _float_of_a_loss_is_right():
+    """Torch warns of float(loss) where the loss still has its graph; the number is right."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Converting a tensor with requires_grad=True")
+        yield
 
 
 class _SignDescent:
