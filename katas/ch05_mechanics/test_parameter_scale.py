@@ -1,0 +1,137 @@
+"""The scale of the parameters (§5.5.2): Adam forgives raw inputs, plain descent does not."""
+
+import math
+import warnings
+from functools import partial
+
+import pytest
+import torch
+from torch.optim import SGD, Adam
+
+from katas._dojo.assertions import assert_close, assert_untouched
+from katas._dojo.book import thermometer
+from katas.ch05_mechanics.parameter_scale import final_loss, losses_by_scale
+
+
+@pytest.fixture(autouse=True)
+def _float_of_a_loss_is_right():
+    """Torch warns of float(loss) where the loss still has its graph; the number is right."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Converting a tensor with requires_grad=True")
+        yield
+
+
+class _SignDescent:
+    """An optimizer with the two methods that training needs, and no more."""
+
+    def __init__(self, params):
+        self.params = list(params)
+
+    def zero_grad(self):
+        for param in self.params:
+            param.grad = None
+
+    @torch.no_grad()
+    def step(self):
+        for param in (param for param in self.params if param.grad is not None):
+            param -= 0.01 * param.grad.sign() + 1e-5 * param.grad
+
+
+each_optimizer = pytest.mark.parametrize(
+    "make_optimizer",
+    [partial(SGD, lr=1e-5, momentum=0.9), partial(Adam, lr=1e-1), _SignDescent],
+    ids=["SGD", "Adam", "neither"],
+)
+
+
+@each_optimizer
+@pytest.mark.parametrize("n_epochs", [0, 1, 7])
+def test_the_loss_that_remains(device, dtype, n_epochs, make_optimizer):
+    """Each step follows the gradient of its epoch alone; the loss is measured after the last."""
+    t_u, t_c = _readings(device, dtype)
+    expected = _loss_by_hand(n_epochs, make_optimizer, t_u, t_c)
+    _assert_loss(final_loss(n_epochs, make_optimizer, t_u, t_c), expected)
+
+
+@pytest.mark.parametrize(
+    ("n_epochs", "lr", "scale", "expected"),
+    [(0, 1e-2, 1.0, 1763.8846), (99, 1e-4, 1.0, 29.022669), (99, 1e-2, 0.1, 22.148710)],
+    ids=["first loss", "1e-4 on t_u", "1e-2 on 0.1 * t_u"],
+)
+@pytest.mark.parametrize("dtype", [torch.float32])
+def test_the_losses_of_the_book(device, dtype, n_epochs, lr, scale, expected):
+    """Plain SGD from w = 1, b = 0 reaches the losses that §5.4.4 prints."""
+    t_u, t_c = thermometer(device, dtype)
+    loss = final_loss(n_epochs, partial(SGD, lr=lr), scale * t_u, t_c)
+    expected = torch.tensor(expected, device=device, dtype=dtype)
+    _assert_loss(loss, expected, tolerance=1e-5)
+
+
+@each_optimizer
+def test_calls_share_nothing(device, dtype, make_optimizer):
+    """The same call gives the same loss again, and leaves the readings as they are."""
+    t_u, t_c = _readings(device, dtype)
+    with assert_untouched(t_u, t_c):
+        losses = [final_loss(3, make_optimizer, t_u, t_c) for _ in range(2)]
+    assert losses[0] == pytest.approx(losses[1])
+
+
+@each_optimizer
+@pytest.mark.parametrize("scales", [(0.1, 1.0, 0.5), (0.2, 0.2), ()], ids=str)
+def test_each_scale_starts_afresh(device, dtype, scales, make_optimizer):
+    """For each scale, in order, the loss of a run of its own from w = 1, b = 0."""
+    t_u, t_c = _readings(device, dtype)
+    expected = [_loss_by_hand(4, make_optimizer, scale * t_u, t_c) for scale in scales]
+    with assert_untouched(t_u, t_c):
+        losses = losses_by_scale(4, make_optimizer, t_u, t_c, scales)
+    assert type(losses) is list
+    assert len(losses) == len(scales)
+    for scale, loss, wanted in zip(scales, losses, expected, strict=True):
+        _assert_loss(loss, wanted, what=f"the loss at scale {scale}")
+
+
+@pytest.mark.parametrize(("n_epochs", "lost"), [(12, math.isinf), (40, math.isnan)])
+@pytest.mark.parametrize("dtype", [torch.float32])
+def test_a_loss_beyond_all_numbers_comes_back(device, dtype, n_epochs, lost):
+    """A run that diverges returns what it has come to: first an infinite loss, then NaN."""
+    t_u, t_c = thermometer(device, dtype)
+    loss = final_loss(n_epochs, partial(SGD, lr=1e-2), t_u, t_c)
+    assert type(loss) is float
+    assert lost(loss), f"the loss after {n_epochs} epochs is {loss}"
+
+
+@pytest.mark.parametrize("dtype", [torch.float64])
+def test_adam_forgives_what_sgd_does_not(device, dtype):
+    """In 50 epochs Adam takes raw and scaled readings below 35; SGD at 1e-2 only the scaled."""
+    t_u, t_c = thermometer(device, dtype)
+    by_adam = losses_by_scale(50, partial(Adam, lr=1e-1), t_u, t_c, [1.0, 0.1])
+    by_sgd = losses_by_scale(50, partial(SGD, lr=1e-2), t_u, t_c, [1.0, 0.1])
+    assert [loss < 35 for loss in by_adam] == [True, True], f"Adam: {by_adam}"
+    assert [loss < 35 for loss in by_sgd] == [False, True], f"SGD: {by_sgd}"
+
+
+def _readings(device, dtype):
+    """Seven of the readings, not contiguous, so that no number fits by accident."""
+    return tuple(torch.stack([it, it], 1)[4:, 0] for it in thermometer(device, dtype))
+
+
+def _loss_by_hand(n_epochs, make_optimizer, t_u, t_c):
+    """The same run with the gradient worked out by hand."""
+    params = torch.tensor([1.0, 0.0], device=t_u.device, dtype=t_u.dtype, requires_grad=True)
+    optimizer = make_optimizer([params])
+    for _ in range(n_epochs):
+        error = (params[0] * t_u + params[1] - t_c).detach()
+        params.grad = torch.stack([2 * (error * t_u).mean(), 2 * error.mean()])
+        optimizer.step()
+    w, b = params.detach()
+    return ((w * t_u + b - t_c) ** 2).mean()
+
+
+def _assert_loss(actual, expected, tolerance=None, what=""):
+    """A float, and in float64 closer than any detour through float32 comes."""
+    __tracebackhide__ = True
+    assert type(actual) is float, f"a loss is a float, not a {type(actual).__name__}"
+    if tolerance is None:
+        tolerance = 1e-10 if expected.dtype == torch.float64 else 1e-4
+    actual = torch.tensor(actual, device=expected.device, dtype=expected.dtype)
+    assert_close(actual, expected, rtol=tolerance, atol=0, what=what)
