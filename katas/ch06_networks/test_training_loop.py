@@ -50,7 +50,9 @@ def test_training_reaches_the_losses_of_the_book(device, dtype):
     printed = {1: (66.5811, 142.3890), 500: (7.1454, 9.1252)}
     for epoch, expected in printed.items():
         what = f"the losses of epoch {epoch}"
-        assert_close(torch.tensor(losses[epoch - 1]), torch.tensor(expected), rtol=1e-5, atol=0, what=what)
+        assert_close(
+            torch.tensor(losses[epoch - 1]), torch.tensor(expected), rtol=1e-5, atol=0, what=what
+        )
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)

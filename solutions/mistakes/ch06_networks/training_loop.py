@@ -396,8 +396,8 @@ def validated_after_the_step(
 
 @instead_of("training_loop")
 def tensors_returned(n_epochs, optimizer, model, loss_fn, t_u_train, t_u_val, t_c_train, t_c_val):
-    """You returned tensors. A loss with its graph keeps every epoch's memory alive: take the
-    number with item()."""
+    """You returned tensors. One that still has its graph keeps the memory of its epoch alive:
+    take the number with item()."""
     was_training = model.training
     losses = []
     for _ in range(n_epochs):
@@ -410,27 +410,6 @@ def tensors_returned(n_epochs, optimizer, model, loss_fn, t_u_train, t_u_val, t_
         loss_train.backward()
         optimizer.step()
         losses.append((loss_train, loss_val))
-    model.train(was_training)
-    return losses
-
-
-@instead_of("training_loop")
-def detached_tensors_returned(
-    n_epochs, optimizer, model, loss_fn, t_u_train, t_u_val, t_c_train, t_c_val
-):
-    """You returned detached tensors. The losses are Python floats: take them with item()."""
-    was_training = model.training
-    losses = []
-    for _ in range(n_epochs):
-        model.train()
-        loss_train = _loss(model, loss_fn, t_u_train, t_c_train)
-        model.eval()
-        with torch.no_grad():
-            loss_val = _loss(model, loss_fn, t_u_val, t_c_val)
-        optimizer.zero_grad()
-        loss_train.backward()
-        optimizer.step()
-        losses.append((loss_train.detach(), loss_val.detach()))
     model.train(was_training)
     return losses
 
