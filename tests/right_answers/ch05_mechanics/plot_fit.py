@@ -1,0 +1,80 @@
+"""Right answers to ch05_mechanics/plot_fit, written differently."""
+
+import torch
+from matplotlib import pyplot as plt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from katas._dojo.mistakes import instead_of
+
+
+@instead_of("plot_fit")
+def as_the_book_draws_it(t_u, t_c, params, losses):
+    before = plt.gcf() if plt.get_fignums() else None
+    figure = plt.figure(dpi=60)
+    with torch.no_grad():
+        w, b = params
+        t_p = w * t_u + b
+    plt.subplot(2, 1, 1)
+    plt.xlabel("Temperature (°Fahrenheit)")
+    plt.ylabel("Temperature (°Celsius)")
+    plt.plot(t_u.detach().cpu().numpy(), t_p.cpu().numpy())
+    plt.plot(t_u.detach().cpu().numpy(), t_c.detach().cpu().numpy(), "o")
+    plt.subplot(2, 1, 2)
+    plt.plot([epoch + 1 for epoch in range(len(losses))], losses, "--")
+    plt.xlabel("Epochs")
+    plt.ylabel("Training LOSS")
+    plt.close(figure)
+    if before is not None:
+        plt.figure(before.number)
+    return figure
+
+
+@instead_of("plot_fit")
+def scattered_and_an_endless_line(t_u, t_c, params, losses):
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    fit = figure.add_axes((0.1, 0.1, 0.35, 0.8))
+    curve = figure.add_axes((0.6, 0.1, 0.35, 0.8))
+    w, b = params.tolist()
+    fit.scatter(t_u.tolist(), t_c.tolist(), marker="x", color="black")
+    fit.axline((0, b), slope=w)
+    fit.set_xlabel("t_u in \N{DEGREE FAHRENHEIT}?")
+    fit.set_ylabel("t_c in \N{DEGREE CELSIUS}")
+    fit.legend(["samples", "model"])
+    fit.grid(True)
+    curve.set_yscale("log")
+    curve.plot(torch.arange(len(losses)).add(1).numpy(), losses, marker=".", linestyle="-")
+    curve.set_xlabel("Epoch")
+    curve.set_ylabel("mean squared loss (°C²)")
+    return figure
+
+
+@instead_of("plot_fit")
+def an_endless_line_through_two_points(t_u, t_c, params, losses):
+    figure = Figure()
+    fit, curve = figure.subplots(2)
+    w, b = params.tolist()
+    fit.plot(t_u.tolist(), t_c.tolist(), linestyle="", marker=".")
+    fit.axline((30, w * 30 + b), (60, w * 60 + b), linestyle=":")
+    fit.set(xlabel="reading in unknown units", ylabel="reading in °C")
+    curve.loglog(range(1, len(losses) + 1), losses)
+    curve.set(xlabel="epoch", ylabel="loss")
+    return figure
+
+
+@instead_of("plot_fit")
+def a_fine_grid_and_one_point_at_a_time(t_u, t_c, params, losses):
+    figure = Figure()
+    axes = figure.subplot_mosaic([["fit", "curve"]])
+    x = torch.linspace(t_u.min().item() - 5, t_u.max().item() + 5, 100)
+    w, b = (p.item() for p in params)
+    axes["fit"].plot(x.numpy(), (w * x + b).numpy(), "r-", label="model")
+    for u, c in zip(t_u, t_c, strict=True):
+        axes["fit"].plot([u.item()], [c.item()], "ko")
+    axes["fit"].set(xlabel="UNKNOWN UNITS", ylabel="DEGREES CELSIUS", title="fit")
+    (line,) = axes["curve"].plot([], [])
+    line.set_data(list(range(1, 1 + len(losses))), losses)
+    axes["curve"].relim()
+    axes["curve"].set(xlabel="epochs", ylabel="loss")
+    return figure
