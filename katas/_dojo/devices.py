@@ -6,6 +6,8 @@ function-scoped ones trip Hypothesis.
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 
 DEVICES = ("cpu", "cuda")
@@ -41,6 +43,19 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("dtype", [torch.float32, torch.float64])
 
 
+def pytest_collection_modifyitems(items):
+    """Where there is no CUDA, one skipped test says so for all parameters of its function."""
+    told = set()
+    kept = []
+    for item in items:
+        if _runs_on_cuda(item) and not _cuda_is_available():
+            if item.function in told:
+                continue
+            told.add(item.function)
+        kept.append(item)
+    items[:] = kept
+
+
 def pytest_make_parametrize_id(val):
     """Ids hold values: ``[cpu-float32-3x1-4]``."""
     if isinstance(val, tuple) and val and all(type(size) is int for size in val):
@@ -60,6 +75,12 @@ def _parameter(device: str):
     return pytest.param(device, marks=marks)
 
 
+def _runs_on_cuda(item) -> bool:
+    callspec = getattr(item, "callspec", None)
+    return callspec is not None and callspec.params.get("device") == "cuda"
+
+
+@functools.cache
 def _cuda_is_available() -> bool:
     import torch
 
