@@ -1,0 +1,121 @@
+"""Right answers to ch05_mechanics/overfitting, written differently."""
+
+import copy
+import itertools
+import math
+
+import torch
+
+from katas._dojo.mistakes import instead_of
+
+
+@instead_of("diagnose")
+def with_tensors(train_losses, val_losses, window=5, tolerance=0.05):
+    if len(train_losses) != len(val_losses):
+        raise ValueError(f"lengths {len(train_losses)} and {len(val_losses)}")
+    if window < 1 or len(val_losses) < window:
+        raise ValueError(f"window={window}")
+    both = torch.tensor([train_losses, val_losses], dtype=torch.float64)
+    if not both.isfinite().all():
+        which = "val_losses" if both[0].isfinite().all() else "train_losses"
+        raise ValueError(f"{which} must be finite")
+    means = both.unfold(1, window, 1).mean(2)
+    train_fell, val_fell = (means[:, -1] < (1 - tolerance) * means[:, 0]).tolist()
+    turned = bool(means[1, -1] > (1 + tolerance) * means[1].min())
+    if train_fell and val_fell and not turned:
+        return "well fitted"
+    return "overfitted" if train_fell else "underfitted"
+
+
+@instead_of("diagnose")
+def with_running_sums(train_losses, val_losses, window=5, tolerance=0.05):
+    def trend(name, losses):
+        if bad := [loss for loss in losses if loss - loss != 0]:
+            raise ValueError(f"{name} holds {bad[0]}")
+        totals = [0.0, *itertools.accumulate(losses)]
+        if window < 1 or window >= len(totals):
+            raise ValueError(f"{len(losses)} losses are too few for window {window}")
+        sums = [b - a for a, b in zip(totals, totals[window:], strict=False)]
+        first, last, lowest = sums[0], sums[-1], min(sums)
+        return last < first * (1 - tolerance), last > lowest * (1 + tolerance)
+
+    if len(train_losses) != len(val_losses):
+        raise ValueError(f"{len(val_losses)} != {len(train_losses)}")
+    learns, _ = trend("train_losses", train_losses)
+    carries_over, turns = trend("val_losses", val_losses)
+    if not learns:
+        return "underfitted"
+    return "well fitted" if carries_over and not turns else "overfitted"
+
+
+@instead_of("early_stop")
+def from_the_definition(val_losses, patience):
+    if patience <= 0:
+        raise ValueError("patience must be positive")
+    losses = [loss if math.isfinite(loss) else math.inf for loss in val_losses]
+    for now, loss in enumerate(losses):
+        best = losses.index(min(losses[: now + 1]))
+        since = now - best if losses[best] < math.inf else now + 1
+        if since == patience or (loss == loss and now == len(losses) - 1):
+            if losses[best] == math.inf:
+                break
+            return best
+    raise ValueError("there is no best loss")
+
+
+@instead_of("early_stop")
+def with_an_iterator(val_losses, patience):
+    if patience < 1:
+        raise ValueError(f"{patience} is no patience")
+    left, best = patience, (float("inf"), None)
+    epochs = enumerate(val_losses)
+    while left and (item := next(epochs, None)):
+        epoch, loss = item
+        if not math.isnan(loss) and loss < best[0]:
+            left, best = patience, (loss, epoch)
+        else:
+            left -= 1
+    if best[1] is None:
+        raise ValueError("no best")
+    return best[1]
+
+
+@instead_of("best_params")
+def copied_into_one_buffer(run, patience):
+    if patience < 1:
+        raise ValueError(f"patience={patience}")
+    buffer, lowest, since = None, math.inf, 0
+    for params, loss in run:
+        if loss < lowest:
+            buffer = torch.empty_like(params, requires_grad=False) if buffer is None else buffer
+            buffer.copy_(params.data)
+            lowest, since = loss, 0
+            continue
+        since += 1
+        if since >= patience:
+            break
+    if buffer is None:
+        raise ValueError("no best parameters")
+    return buffer
+
+
+@instead_of("best_params")
+def with_deepcopy(run, patience):
+    epochs, history = iter(run), []
+    if patience < 1:
+        raise ValueError(f"patience {patience} < 1")
+    while True:
+        item = next(epochs, None)
+        if item is None:
+            break
+        history.append((copy.deepcopy(item[0]), item[1]))
+        finite = [loss for _, loss in history if math.isfinite(loss)]
+        recent = [loss for _, loss in history[-patience:]]
+        before = [loss for _, loss in history[:-patience] if math.isfinite(loss)]
+        bar = min(before, default=math.inf)
+        if len(recent) == patience and not any(loss < bar for loss in recent):
+            break
+    finite = [(loss, epoch) for epoch, (_, loss) in enumerate(history) if math.isfinite(loss)]
+    if not finite:
+        raise ValueError("no best parameters")
+    return history[min(finite)[1]][0].requires_grad_(False)
