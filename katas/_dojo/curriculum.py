@@ -87,11 +87,7 @@ class Kata:
         return ROOT / "solutions" / "hints" / self.chapter / f"{self.stem}.md"
 
 
-CURRICULUM = [
-    k
-    for k in (Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems)
-    if k.stub.exists()
-]
+CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
 _PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}
 
 
