@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import subprocess
 import types
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,6 +45,23 @@ def matrix_of(kata: Kata) -> Matrix:
     status = pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
     assert status == pytest.ExitCode.OK, f"{kata.spec} could not be collected"
     return runs.matrix
+
+
+def kill_matrix(katas: Iterable[Kata]) -> Iterator[str]:
+    """Which tests caught which known mistake, and the totals."""
+    n_katas = n_mistakes = n_tests = n_kills = 0
+    for kata in katas:
+        matrix, mistakes = matrix_of(kata), known_mistakes(kata)
+        functions = {item.nodeid: item.function.__name__ for item in matrix.items}
+        yield f"{kata}"
+        for mistake in mistakes:
+            caught_by = dict.fromkeys(functions[test] for test in matrix.failed_by(mistake.name))
+            yield f"    {mistake.target}: {mistake.name} — caught by {', '.join(caught_by)}"
+            n_kills += len(caught_by)
+        n_katas += 1
+        n_mistakes += len(mistakes)
+        n_tests += len(set(functions.values()))
+    yield f"{n_katas} katas, {n_tests} tests, {n_mistakes} known mistakes, {n_kills} kills"
 
 
 def right_answers(kata: Kata) -> list[Mistake]:

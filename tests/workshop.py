@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,12 @@ class Run:
     @property
     def lines(self) -> list[str]:
         return self.screen.splitlines()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The outcomes that pytest's own last line counts: {"passed": 3, "todo": 4}."""
+        line = next(line for line in reversed(self.lines) if re.search(r" in \d+\.\d+s", line))
+        return {outcome: int(n) for n, outcome in re.findall(r"(\d+) (\w+)(?=,| in )", line)}
 
 
 class Workshop:

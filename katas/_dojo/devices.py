@@ -43,17 +43,19 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("dtype", [torch.float32, torch.float64])
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Where there is no CUDA, one skipped test says so for all parameters of its function."""
-    told = set()
-    kept = []
-    for item in items:
-        if _runs_on_cuda(item) and not _cuda_is_available():
-            if item.function in told:
-                continue
-            told.add(item.function)
-        kept.append(item)
-    items[:] = kept
+    told, repeated = set(), []
+    for item in filter(runs_on_cuda, items):
+        if _cuda_is_available():
+            return
+        if item.function in told:
+            repeated.append(item)
+        told.add(item.function)
+    if repeated:
+        config.hook.pytest_deselected(items=repeated)
+        dropped = set(repeated)
+        items[:] = [item for item in items if item not in dropped]
 
 
 def pytest_make_parametrize_id(val):
@@ -75,7 +77,7 @@ def _parameter(device: str):
     return pytest.param(device, marks=marks)
 
 
-def _runs_on_cuda(item) -> bool:
+def runs_on_cuda(item) -> bool:
     callspec = getattr(item, "callspec", None)
     return callspec is not None and callspec.params.get("device") == "cuda"
 

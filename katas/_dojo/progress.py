@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, kata_of
+from katas._dojo.devices import runs_on_cuda
 from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, rule_of, verdict_of
 
 PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
@@ -20,6 +21,7 @@ class Score:
 
     passed: int = 0
     unmet: list[Verdict] = field(default_factory=list)
+    todo_shown: bool = False
 
 
 def pytest_configure(config):
@@ -32,6 +34,7 @@ class Progress:
         self.config = config
         self.scores: dict[str, Score] = {}
         self.partial = any("::" in argument for argument in config.args)
+        self.many = False
         self.headings: dict[str, list[str]] = {}
         self.above: list[str] = []
 
@@ -58,14 +61,30 @@ class Progress:
         self._expect(ROOT / nodeid.partition("::")[0] for nodeid in ids)
 
     def pytest_deselected(self, items):
-        self.partial = True
+        # Tests on CUDA are left out where there is none: nobody chose that.
+        self.partial |= not all(map(runs_on_cuda, items))
 
     def _expect(self, specs) -> None:
         katas = {kata_of(spec) for spec in set(specs)}
         for kata in katas - {None}:
             self.scores.setdefault(str(kata), Score())
         if len(katas) > MANY_KATAS and self.config.get_verbosity() == 0:
+            self.many = True
             self.config.pluginmanager.getplugin("terminalreporter").showfspath = False
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_report_teststatus(self, report):
+        """Where there are many katas, a single t stands for all that is todo in one of them."""
+        if not self.many or not kata_of(ROOT / report.nodeid.partition("::")[0]):
+            return None
+        if report.skipped:
+            return "skipped", "", "SKIPPED"
+        verdict = verdict_of(report)
+        if verdict and verdict.status == TODO:
+            begun = self.scores[verdict.kata].todo_shown
+            self.scores[verdict.kata].todo_shown = True
+            return TODO, "" if begun else "t", "TODO"
+        return None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report):
