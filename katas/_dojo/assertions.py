@@ -5,6 +5,7 @@ Each says what came back and what was expected, in the words a learner needs.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -135,7 +136,8 @@ def _difference(actual: torch.Tensor, expected: torch.Tensor, differs: torch.Ten
         lines.append(f"differs   {where}got {got}, expected {wanted} ({count})")
     if actual.dtype != torch.bool:
         largest = (actual.double() - expected.double()).abs().max().item()
-        lines.append(f"largest difference {largest:.3g}")
+        if math.isfinite(largest):
+            lines.append(f"largest difference {largest:.3g}")
     return lines
 
 

@@ -45,7 +45,7 @@ class Mistake:
 
     @property
     def diagnosis(self) -> str:
-        return inspect.cleandoc(self.replacement.__doc__)
+        return " ".join(self.replacement.__doc__.split())
 
 
 def known_mistakes(kata: Kata) -> list[Mistake]:

@@ -24,6 +24,13 @@ def a_small_number_inside_the_log(logits, dim):
 
 
 @instead_of("log_softmax")
+def the_log_of_a_naive_softmax(logits, dim):
+    """You took exp of the logits as they came, then the logarithm of the quotient. exp(1e4) is
+    infinite, and an unlikely class is rounded to 0: subtract logsumexp from the logits instead."""
+    return torch.log(logits.exp() / logits.exp().sum(dim, keepdim=True))
+
+
+@instead_of("log_softmax")
 def exp_of_the_raw_logits(logits, dim):
     """You took exp of the logits as they came, and exp(1e4) is infinite. Subtract the largest
     logit first and add it again after the log, or let logsumexp do it."""
