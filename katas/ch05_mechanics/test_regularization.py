@@ -103,12 +103,13 @@ def test_it_trains_as_weight_decay_does(device, l2_lambda):
     """SGD moves the parameters as it does with weight_decay, which is twice lambda (§8.5.1)."""
     model = _nested().to(device, torch.float64)
     decayed = copy.deepcopy(model)
-    penalizing = torch.optim.SGD(model.parameters(), lr=0.1)
+    for _ in range(3):
+        gradients = _gradients(penalized_loss(_data_loss(model), model, l2_lambda), model)
+        with torch.no_grad():
+            for p, gradient in zip(model.parameters(), gradients, strict=True):
+                p -= 0.1 * gradient
     decaying = torch.optim.SGD(decayed.parameters(), lr=0.1, weight_decay=2 * l2_lambda)
     for _ in range(3):
-        penalizing.zero_grad()
-        penalized_loss(_data_loss(model), model, l2_lambda).backward()
-        penalizing.step()
         decaying.zero_grad()
         _data_loss(decayed).backward()
         decaying.step()
