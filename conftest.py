@@ -8,4 +8,7 @@ pytest_plugins = (
     "katas._dojo.trial",
     "katas._dojo.failures",
     "katas._dojo.progress",
+    "katas._dojo.map",
+    "katas._dojo.hint",
+    "katas._dojo.reset",
 )

@@ -6,7 +6,6 @@ The columns of the matrix are tests, its rows answers, its cells how the test en
 from __future__ import annotations
 
 import functools
-import subprocess
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,9 +14,10 @@ from typing import Any
 import pytest
 
 from katas._dojo import trial
-from katas._dojo.curriculum import ROOT, Kata
+from katas._dojo.curriculum import Kata
 from katas._dojo.mistakes import Mistake, answers_in, ending, known_mistakes
 from katas._dojo.recording import recording
+from katas._dojo.reset import committed
 
 REFERENCE, STUB = "the reference", "the stub"
 
@@ -80,11 +80,8 @@ def stub_of(kata: Kata) -> types.ModuleType:
 
 
 def stub_source(kata: Kata) -> str:
-    path = kata.stub.relative_to(ROOT).as_posix()
-    committed = subprocess.run(
-        ["git", "show", f"HEAD:{path}"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return committed.stdout if committed.returncode == 0 else kata.stub.read_text("utf-8")
+    """The text of that stub; without git, of the file as it is."""
+    return (committed(kata) or kata.stub.read_bytes()).decode("utf-8")
 
 
 def _is_public(value, module) -> bool:

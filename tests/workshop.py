@@ -61,6 +61,11 @@ class Workshop:
         adopted += [f"globals()[{name}.instead_of] = {name}" for name in names]
         self.answer(kata, "\n\n".join([solution, *adopted]))
 
+    def plain_spec(self, kata: Kata, text: str) -> None:
+        """Give ``kata`` a spec that takes no time, for tests of what surrounds a run."""
+        spec = self.root / kata.spec.relative_to(ROOT)
+        spec.write_text(text, "utf-8")
+
     def pytest(self, *arguments: str) -> Run:
         """Run pytest as a learner would, in a process of its own.
 

@@ -6,8 +6,9 @@ the book is written down, here.
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,3 +101,21 @@ def kata_of(spec: Path) -> Kata | None:
 def place_in_book(spec: Path) -> int:
     """A sort key: katas in the order of the book, everything else after them."""
     return _PLACE.get(spec, len(CURRICULUM))
+
+
+def kata_named(name: str) -> Kata | None:
+    """The kata that ``name`` means: a stem, chapter/stem, or the path of any of its files."""
+    path = PureWindowsPath(name.partition("::")[0])  # it knows both kinds of slash
+    stem, chapter = _stem(path), path.parent.name
+    return next((k for k in CURRICULUM if k.stem == stem and chapter in ("", k.chapter)), None)
+
+
+def nearest_kata(name: str) -> Kata | None:
+    """The kata whose stem is spelled most like that of ``name``, if one comes close."""
+    stems = {kata.stem: kata for kata in CURRICULUM}
+    close = difflib.get_close_matches(_stem(PureWindowsPath(name)), stems, n=1)
+    return stems[close[0]] if close else None
+
+
+def _stem(path: PureWindowsPath) -> str:
+    return path.stem.removeprefix("test_")

@@ -204,11 +204,13 @@ def _what_happened(raised, call: Call | None, learner: list, line: int) -> str:
 
 def _broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] | None:
     """What keeps ``kata`` from being imported, and where; None if it is not the kata."""
-    path = next(p for p in _implementations(kata) if p.exists())
+    path = next((p for p in _implementations(kata) if p.exists()), kata.stub)
     # pytest wraps what an import raises.
     cause = raised.__cause__ or raised
     if isinstance(cause, SyntaxError):
         return f"{type(cause).__name__}: {cause.msg}", (Path(cause.filename), cause.lineno or 1)
+    if isinstance(cause, ModuleNotFoundError) and cause.name == kata.module:
+        return f"the file is missing; pytest --reset {kata.stem} brings it back", (kata.stub, 1)
     if isinstance(cause, ImportError) and cause.name == kata.module:
         missing = re.search(r"cannot import name '(\w+)'", str(cause))
         if missing:

@@ -7,14 +7,13 @@ to be the reference, while a spec keeps its plain import.
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, ROOT, place_in_book
+from katas._dojo.curriculum import CURRICULUM, ROOT, nearest_kata, place_in_book
 
 
 def pytest_addoption(parser):
@@ -51,9 +50,7 @@ def _resolve(argument: str, here: Path) -> str:
         if asked in (kata.stub, kata.stub.with_suffix(""), ROOT / str(kata)):
             return "::".join([str(kata.spec), *rest])
     if not asked.exists() and asked.is_relative_to(ROOT / "katas"):
-        stem = asked.stem.removeprefix("test_")
-        close = difflib.get_close_matches(stem, [kata.stem for kata in CURRICULUM], n=1)
-        nearest = next((kata for kata in CURRICULUM if [kata.stem] == close), None)
+        nearest = nearest_kata(path)
         suggestion = f"; did you mean {nearest.spec.relative_to(ROOT)}?" if nearest else ""
         raise pytest.UsageError(f"no such kata: {argument}{suggestion}")
     return argument

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -12,16 +13,29 @@ from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, rule_of, verdict_
 
 PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
 ORDER = [str(kata) for kata in CURRICULUM]
+CHOOSING = ("keyword", "markexpr", "deselect", "lf", "stepwise")  # options that leave tests out
 MANY_KATAS = 12  # more than this, and a line for each no longer fits on one screen
 
 
 @dataclass
 class Score:
-    """What a run has seen of one kata."""
+    """What a run has seen of one kata.
 
-    passed: int = 0
+    ``expected`` and ``ended`` are node ids: of the tests that were collected, and of those
+    that came to an end which says something, a skip included.
+    """
+
+    passed: list[Verdict] = field(default_factory=list)
     unmet: list[Verdict] = field(default_factory=list)
     todo_shown: bool = False
+    expected: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)
+    errors: int = 0  # of fixtures, of a worker that died: failures without a verdict
+
+    @property
+    def complete(self) -> bool:
+        """Whether every expected test has ended: an interrupted run proves nothing."""
+        return self.expected == self.ended and not self.errors
 
 
 def pytest_configure(config):
@@ -33,13 +47,17 @@ class Progress:
     def __init__(self, config):
         self.config = config
         self.scores: dict[str, Score] = {}
-        self.partial = any("::" in argument for argument in config.args)
         self.many = False
+        # With xdist the workers deselect, and only the options tell of it here; and --lf
+        # leaves tests out without deselecting them.
+        self.partial = any("::" in argument for argument in config.args) or any(
+            getattr(config.option, name, None) for name in CHOOSING
+        )
         self.headings: dict[str, list[str]] = {}
         self.above: list[str] = []
 
     def pytest_collection_finish(self, session):
-        self._expect(item.path for item in session.items)
+        self._expect((item.path, item.nodeid) for item in session.items)
         if self.config.get_verbosity() > 0:
             for item in filter(lambda item: kata_of(item.path), session.items):
                 title = (item.module.__doc__ or "").partition("\n")[0]
@@ -58,16 +76,18 @@ class Progress:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node, ids):
-        self._expect(ROOT / nodeid.partition("::")[0] for nodeid in ids)
+        self._expect((_spec(nodeid), nodeid) for nodeid in ids)
 
     def pytest_deselected(self, items):
         # Tests on CUDA are left out where there is none: nobody chose that.
         self.partial |= not all(map(runs_on_cuda, items))
 
-    def _expect(self, specs) -> None:
-        katas = {kata_of(spec) for spec in set(specs)}
-        for kata in katas - {None}:
-            self.scores.setdefault(str(kata), Score())
+    def _expect(self, tests) -> None:
+        katas = set()
+        for spec, nodeid in tests:
+            if kata := kata_of(spec):
+                katas.add(kata)
+                self.scores.setdefault(str(kata), Score()).expected.add(nodeid)
         if len(katas) > MANY_KATAS and self.config.get_verbosity() == 0:
             self.many = True
             self.config.pluginmanager.getplugin("terminalreporter").showfspath = False
@@ -90,14 +110,24 @@ class Progress:
     def pytest_runtest_logreport(self, report):
         verdict = verdict_of(report)
         if verdict is None:
+            self._note(report)
             return
         score = self.scores.setdefault(verdict.kata, Score())
         if verdict.status:
             score.unmet.append(verdict)
         else:
-            score.passed += 1
+            score.passed.append(verdict)
+        score.ended.update(score.expected & {report.nodeid})
 
     pytest_collectreport = pytest_runtest_logreport
+
+    def _note(self, report) -> None:
+        """Keep count of what ended without a verdict: skips, and errors outside of the test."""
+        score = self.scores.get(str(kata_of(_spec(report.nodeid))))
+        if score and report.skipped:
+            score.ended.add(report.nodeid)
+        elif score and report.failed:
+            score.errors += 1
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_terminal_summary(self, terminalreporter):
@@ -165,6 +195,10 @@ class Progress:
             f"{verb.capitalize()} {verdict.edit}: {verdict.rule}",
             f"Then run: pytest {kata.spec.relative_to(ROOT).as_posix()}",
         ]
+
+
+def _spec(nodeid: str) -> Path:
+    return ROOT / nodeid.partition("::")[0]
 
 
 def _place(report) -> tuple[int, int]:

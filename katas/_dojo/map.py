@@ -1,0 +1,156 @@
+"""``--map``: the whole curriculum on one screen; and the record that it is drawn from."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from itertools import groupby, zip_longest
+
+import pytest
+from _pytest.config import create_terminal_writer
+
+from katas._dojo.curriculum import CURRICULUM
+from katas._dojo.failures import BROKEN, TODO
+from katas._dojo.progress import Score
+from katas._dojo.state import (
+    PARTLY,
+    RECHECK,
+    SOLVED,
+    Green,
+    Record,
+    Standing,
+    digest,
+    load,
+    next_kata,
+    relative,
+    standings,
+)
+
+MARKUP = {
+    SOLVED: {"green": True},
+    PARTLY: {"yellow": True},
+    BROKEN: {"red": True},
+    RECHECK: {"cyan": True},
+    TODO: {},
+}
+
+
+def pytest_addoption(parser):
+    parser.getgroup("katas").addoption(
+        "--map",
+        action="store_true",
+        help="show the whole curriculum: what is solved, and what comes next",
+    )
+
+
+def pytest_configure(config):
+    if not (config.option.solutions or config.option.collectonly or hasattr(config, "workerinput")):
+        config.pluginmanager.register(Recorder(config), "kata-recorder")
+
+
+def pytest_cmdline_main(config):
+    if not config.option.map or config.option.help:
+        return None
+    terminal = create_terminal_writer(config, sys.stdout)
+    state = load(terminal.line)
+    _draw(terminal, standings(state), state.green)
+    return pytest.ExitCode.OK
+
+
+class Recorder:
+    """Writes down how a run of the learner's own code ended."""
+
+    def __init__(self, config):
+        self.config = config
+        self.digests: dict[str, str | None] = {}
+
+    def pytest_sessionstart(self):
+        self.digests = {str(kata): digest(kata) for kata in CURRICULUM}
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self):
+        result = yield
+        progress = self.config.pluginmanager.getplugin("kata-progress")
+        if progress and progress.scores:
+            self._record(progress.scores, progress.partial)
+        return result
+
+    def _record(self, scores: dict[str, Score], partial: bool) -> None:
+        say = getattr(self.config.pluginmanager.getplugin("terminalreporter"), "write_line", print)
+        state = load(say)
+        solved, newly = [], []
+        # A file that was saved during the run may not be what ran.
+        unchanged = [k for k in CURRICULUM if self.digests[str(k)] == digest(k) is not None]
+        for kata in filter(lambda kata: str(kata) in scores, unchanged):
+            name, before = str(kata), state.records.get(str(kata))
+            known = before is not None and before.digest == self.digests[name]
+            record = _record_of(scores[name], self.digests[name], partial)
+            if record:
+                state.records[name] = record
+                if record.status == SOLVED:
+                    solved.append(name)
+                    newly += [] if known and before.status == SOLVED else [name]
+            elif known and before.status == SOLVED and scores[name].unmet:
+                del state.records[name]  # a part that fails is enough to doubt it
+        green = newly or (solved if not any(score.unmet for score in scores.values()) else [])
+        if green:
+            state.green = Green(
+                green[-1], datetime.now().astimezone().isoformat(timespec="seconds")
+            )
+        state.save(say)
+
+
+def _record_of(score: Score, digest: str, partial: bool) -> Record | None:
+    """What ``score`` proves; None if it proves nothing, as when only a part of the spec ran."""
+    if any(verdict.status == BROKEN for verdict in score.unmet):
+        return Record(digest, BROKEN)
+    if partial or not score.complete or not (score.passed or score.unmet):
+        return None
+    unmet = {verdict.rule for verdict in score.unmet}
+    kept = {verdict.rule for verdict in score.passed} - unmet
+    if not unmet:
+        status = SOLVED
+    elif not kept and all(verdict.status == TODO for verdict in score.unmet):
+        status = TODO
+    else:
+        status = PARTLY
+    return Record(digest, status, len(kept), len(kept | unmet))
+
+
+def _draw(terminal, standings: list[Standing], green: Green | None) -> None:
+    upcoming = next_kata(standings)
+    solved = sum(it.status == SOLVED for it in standings)
+    terminal.line(f"{solved} of {len(standings)} katas are solved")
+    for chapter, members in groupby(standings, lambda it: it.kata.chapter):
+        terminal.line(chapter, bold=True)
+        columns = _columns(list(members), terminal.fullwidth)
+        for row in zip_longest(*columns):
+            for it, column in zip(row, columns, strict=True):
+                if it is None:
+                    continue
+                mark = "*" if green and str(it.kata) == green.kata else " "
+                mark = ">" if it.kata == upcoming else mark
+                names, texts = _widths(column)
+                terminal.write(f"  {mark} {it.kata.stem:{names}}  ")
+                terminal.write(f"{it!s:{texts}}", **MARKUP[it.status])
+            terminal.line()
+    if upcoming:
+        terminal.line(f"> next: pytest {relative(upcoming.spec)}")
+    if green:
+        at = datetime.fromisoformat(green.at).astimezone()
+        terminal.line(f"* last green run: {green.kata}, {at:%Y-%m-%d %H:%M}")
+    if any(it.status == RECHECK for it in standings):
+        terminal.line("recheck: changed since it last ran as a whole; pytest katas tells")
+
+
+def _columns(cells: list[Standing], width: int) -> list[list[Standing]]:
+    """As many columns as fit into ``width``, to be read down and then across."""
+    for rows in range(1, len(cells)):
+        columns = [cells[start : start + rows] for start in range(0, len(cells), rows)]
+        if sum(6 + sum(_widths(column)) for column in columns) <= width:
+            return columns
+    return [cells]
+
+
+def _widths(column: list[Standing]) -> tuple[int, int]:
+    return max(len(it.kata.stem) for it in column), max(len(str(it)) for it in column)

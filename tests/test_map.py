@@ -1,0 +1,291 @@
+"""``--map``: what a run writes down, what it must not claim, and the screen drawn from it."""
+
+import json
+import re
+
+import pytest
+
+from katas._dojo import state
+from katas._dojo.curriculum import CURRICULUM, Kata
+
+LOSSES, BROADCASTING = CURRICULUM[:2]
+CROSS_ENTROPY = Kata("ch07_images", "cross_entropy")
+SPEC = """
+from katas.ch05_mechanics.losses import absolute_error
+
+def test_one():
+    assert absolute_error is not None
+
+def test_two():
+    assert absolute_error != 2
+
+def test_three():
+    assert getattr(absolute_error, "three", True)
+"""
+SOLVED = "def absolute_error(): pass\n"
+WRONG = SOLVED + "absolute_error.three = False\n"
+
+
+@pytest.fixture
+def practice(workshop):
+    """The workshop, with a first kata whose spec takes no time."""
+    workshop.plain_spec(LOSSES, SPEC)
+    workshop.answer(LOSSES, SOLVED)
+    return workshop
+
+
+def status(workshop, kata: Kata = LOSSES) -> str:
+    run = workshop.pytest("--map")
+    assert run.status == 0
+    cell = rf"(?<!\S){kata.stem} +(\S+(?: \(\d+ of \d+\))?)"
+    (found,) = re.findall(cell, re.sub(r"(?m)^[>*] .*$", "", run.screen))
+    return found
+
+
+def saved(workshop):
+    file = workshop.root / ".katas" / "state.json"
+    return json.loads(file.read_text()) if file.exists() else None
+
+
+def test_a_fresh_clone_is_all_todo_on_one_screen(workshop):
+    run = workshop.pytest("--map")
+    assert run.status == 0
+    assert run.lines[0] == f"0 of {len(CURRICULUM)} katas are solved"
+    assert len(re.findall(r"\btodo\b", run.screen)) == len(CURRICULUM)
+    assert f"  > {LOSSES.stem} " in run.screen
+    assert run.lines[-1] == f"> next: pytest katas/{LOSSES.chapter}/test_{LOSSES.stem}.py"
+    assert len(run.lines) <= 40
+    assert max(map(len, run.lines)) <= 80
+    assert saved(workshop) is None, "looking changes nothing"
+
+
+def test_a_green_run_is_solved_and_the_next_is_marked(practice):
+    practice.pytest(f"katas/{LOSSES}.py")
+    run = practice.pytest("--map")
+    assert run.lines[0].startswith("1 of ")
+    assert re.search(rf"^  \* {LOSSES.stem} +solved\b", run.screen, re.MULTILINE)
+    assert re.search(rf"^  > {BROADCASTING.stem} +todo\b", run.screen, re.MULTILINE)
+    assert re.search(rf"^\* last green run: {LOSSES}, \d{{4}}-\d\d-\d\d \d\d:\d\d$", run.lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (WRONG, "partly (2 of 3)"),
+        ("def absolute_error(:\n", "broken"),
+        ("x = 1\n", "broken"),
+    ],
+    ids=["wrong", "syntax", "name"],
+)
+def test_what_is_not_solved_is_told_apart(practice, answer, shown):
+    practice.answer(LOSSES, answer)
+    practice.pytest(f"katas/{LOSSES}.py")
+    assert status(practice) == shown
+    assert f"  > {LOSSES.stem} " in practice.pytest("--map").screen
+
+
+def test_a_real_kata_is_recorded(workshop):
+    workshop.pytest(f"katas/{BROADCASTING}.py")
+    assert saved(workshop)["records"][str(BROADCASTING)]["status"] == "todo"
+    workshop.solve(BROADCASTING)
+    workshop.pytest(f"katas/{BROADCASTING}.py")
+    assert status(workshop, BROADCASTING) == "solved"
+
+
+def test_a_run_in_parallel_is_recorded(practice):
+    practice.pytest(f"katas/{LOSSES}.py", "-n", "1")
+    assert status(practice) == "solved"
+
+
+def test_an_edit_of_the_kata_or_its_spec_asks_for_a_recheck(practice):
+    practice.pytest(f"katas/{LOSSES}.py")
+    practice.answer(LOSSES, SOLVED + "# a thought\n")
+    assert status(practice) == "recheck"
+    assert f"  > {BROADCASTING.stem} " in practice.pytest("--map").screen, "not the next to do"
+    practice.answer(LOSSES, SOLVED)
+    assert status(practice) == "solved"
+    practice.plain_spec(LOSSES, SPEC + "# a rule\n")
+    assert status(practice) == "recheck"
+    practice.pytest(f"katas/{LOSSES}.py")
+    assert status(practice) == "solved"
+
+
+def test_a_missing_kata_is_broken_and_the_run_says_what_to_do(practice):
+    (practice.root / "katas" / f"{LOSSES}.py").unlink()
+    assert status(practice) == "broken"
+    run = practice.pytest(f"katas/{LOSSES}.py")
+    assert f"the file is missing; pytest --reset {LOSSES.stem} brings it back" in run.screen
+    assert status(practice) == "broken"
+
+
+SPEC_PATH = f"katas/{LOSSES.chapter}/test_{LOSSES.stem}.py"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [SPEC_PATH, "-k", "one"],
+        [SPEC_PATH, "-k", "one", "-n", "1"],
+        [f"{SPEC_PATH}::test_one"],
+        [SPEC_PATH, "--deselect", f"{SPEC_PATH}::test_two"],
+        [SPEC_PATH, "--solutions"],
+        [SPEC_PATH, "--collect-only"],
+        [SPEC_PATH, "--setup-only"],
+    ],
+    ids=lambda arguments: " ".join(arguments[-1:]),
+)
+def test_a_part_of_a_run_claims_nothing(practice, arguments):
+    practice.pytest(*arguments)
+    assert status(practice) == "recheck"
+
+
+INTERRUPTIONS = {
+    "interrupt": "def test_zzz():\n    raise KeyboardInterrupt\n",
+    "fixture": "import pytest\n@pytest.fixture\ndef it(): 1 / 0\ndef test_zzz(it): pass\n",
+    "teardown": "import pytest\n@pytest.fixture\ndef it():\n    yield\n    1 / 0\n"
+    "def test_zzz(it): pass\n",
+}
+
+
+@pytest.mark.parametrize("ending", INTERRUPTIONS.values(), ids=INTERRUPTIONS)
+def test_a_run_that_did_not_end_well_claims_nothing(practice, ending):
+    practice.plain_spec(LOSSES, SPEC + ending)
+    practice.pytest(f"katas/{LOSSES}.py")
+    assert status(practice) == "recheck"
+
+
+def test_a_rerun_of_the_last_failures_claims_nothing(workshop):
+    spec = SPEC.replace("ch05_mechanics.losses", "ch07_images.cross_entropy")
+    workshop.plain_spec(CROSS_ENTROPY, spec)
+    workshop.answer(CROSS_ENTROPY, WRONG)
+    workshop.pytest("katas/ch07_images")
+    workshop.answer(CROSS_ENTROPY, SOLVED)
+    assert "1 passed" in workshop.pytest("katas/ch07_images", "--lf").screen
+    assert status(workshop, CROSS_ENTROPY) == "recheck"
+
+
+def test_a_skipped_test_does_not_stand_in_the_way(practice):
+    skipped = "import pytest\n@pytest.mark.skip\ndef test_zzz(): pass\n"
+    practice.plain_spec(LOSSES, SPEC + skipped)
+    practice.pytest(f"katas/{LOSSES}.py")
+    assert status(practice) == "solved"
+
+
+def test_a_part_that_fails_casts_doubt_on_the_whole(practice):
+    practice.answer(LOSSES, SOLVED + "import os\nabsolute_error.three = 'BAD' not in os.environ\n")
+    practice.pytest(f"katas/{LOSSES}.py")
+    assert status(practice) == "solved"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BAD", "1")
+        practice.pytest(f"katas/{LOSSES}.py", "-k", "three")
+    assert status(practice) == "recheck"
+
+
+def test_a_save_during_the_run_is_not_what_ran(practice):
+    saving = "def test_zzz():\n    import katas.ch05_mechanics.losses as it\n"
+    saving += "    with open(it.__file__, 'a') as file:\n        file.write('# more')\n"
+    practice.plain_spec(LOSSES, SPEC + saving)
+    practice.pytest(f"katas/{LOSSES}.py")
+    assert status(practice) == "recheck"
+
+
+def test_the_suites_own_tests_write_nothing(workshop):
+    (workshop.root / "test_other.py").write_text("def test_it(): pass\n")
+    workshop.pytest("test_other.py")
+    assert not (workshop.root / ".katas").exists()
+
+
+DAMAGED = {
+    "empty": b"",
+    "cut off": b'{"records": {"ch05',
+    "not text": b"\xff\xfe\x00",
+    "a list": b"[]",
+    "no records": b"{}",
+    "a strange status": b'{"records": {"a": {"digest": "", "status": 0}}, "hints": {}, "green": 0}',
+    "a strange time": b'{"records": {}, "hints": {}, "green": {"kata": "a", "at": "noon"}}',
+    "a strange count": b'{"records": {}, "hints": {"ch05_mechanics/losses": "x"}, "green": null}',
+    "too deep": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_state_file_is_put_aside(practice, content):
+    folder = practice.root / ".katas"
+    folder.mkdir()
+    (folder / "state.json").write_bytes(content)
+    run = practice.pytest("--map")
+    assert run.status == 0
+    assert run.lines[0] == (
+        ".katas/state.json was damaged: it is now .katas/state.damaged.json, and a new one begins"
+    )
+    assert (folder / "state.damaged.json").read_bytes() == content
+    practice.pytest(f"katas/{LOSSES}.py")
+    assert status(practice) == "solved"
+
+
+def test_a_run_and_a_hint_survive_a_damaged_state_file_too(practice):
+    folder = practice.root / ".katas"
+    folder.mkdir()
+    for arguments in ([f"katas/{LOSSES}.py"], ["--hint", "adam"]):
+        (folder / "state.json").write_text("{")
+        run = practice.pytest(*arguments)
+        assert run.status == 0
+        assert run.screen.count("was damaged") == 1
+    assert {file.name for file in folder.iterdir()} == {
+        "state.json",
+        "state.damaged.json",
+        "state.damaged.1.json",
+    }
+
+
+def test_what_a_killed_write_left_harms_nothing(practice):
+    practice.pytest(f"katas/{LOSSES}.py")
+    (practice.root / ".katas" / "state.json.1234.tmp").write_text('{"records": {"ch05')
+    assert status(practice) == "solved"
+    practice.pytest("--hint", "adam")
+    assert status(practice) == "solved"
+
+
+def test_a_write_that_fails_leaves_the_old_file_whole(monkeypatch, tmp_path):
+    monkeypatch.setattr(state, "FOLDER", tmp_path)
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+
+    def fail(*_):
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", fail)
+        with pytest.raises(OSError, match="no space left"):
+            state.write(file, b"new and longer")
+    assert [it.read_bytes() for it in tmp_path.iterdir()] == [b"old"]
+    state.write(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_run_goes_on_where_the_state_cannot_be_written(practice):
+    (practice.root / ".katas").write_text("in the way")
+    run = practice.pytest(f"katas/{LOSSES}.py")
+    assert run.status == 0
+    assert ".katas/state.json cannot be " in run.screen
+    assert run.lines[-1] == "1 of 1 katas"
+    assert practice.pytest("--map").status == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("def f():\n    raise NotImplementedError", True),
+        ('def f():\n    """Do."""\n    raise NotImplementedError', True),
+        ("def f():\n    return 1", False),
+        ("def f():\n    x = 1\n    raise NotImplementedError", False),
+        ("", False),
+        ("def f(:", False),
+        ("\0", False),
+        ("x = '\\d'\ndef f():\n    raise NotImplementedError", True),
+    ],
+)
+def test_a_stub_is_known_by_its_bodies(source, expected):
+    assert state.is_stub(source.encode()) is expected
