@@ -78,16 +78,6 @@ def the_only_layer_itself(layers):
 
 
 @instead_of("collapse")
-def the_memory_of_the_only_layer(layers):
-    """You wrapped the weight of the one layer in a new nn.Parameter. That makes a new name for
-    the same memory, and training the new layer moves the old one: clone it."""
-    collapsed = collapse(layers)
-    if len(layers) == 1:
-        collapsed.weight = nn.Parameter(layers[0].weight)
-    return collapsed
-
-
-@instead_of("collapse")
 def parameters_of_the_first_layer(layers):
     """You began with the tensors of the first layer and wrote the products into them. They are
     the caller's: begin with a copy."""
