@@ -13,8 +13,8 @@ import torch
 
 from tests.benchmarks.problems import Problem
 
-SIDE = 1024  # of a matrix product large enough for its rate no longer to grow
-COPIED = 1 << 26  # bytes: more than a cache holds
+# The side of a matrix product whose rate no longer grows; bytes that no cache holds.
+LARGE = {"cpu": (1024, 1 << 27), "cuda": (8192, 1 << 30)}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,11 @@ class Rates:
 
 @dataclass(frozen=True)
 class Floor:
-    """Seconds a step: the larger of arithmetic and memory, and the share of one call."""
+    """Seconds a step: the larger of arithmetic and memory, and the share of one call.
+
+    Nothing can be faster, but a small problem cannot come near: its steps wait for one
+    another, and eleven samples do not fill what a large matrix product fills.
+    """
 
     arithmetic: float
     memory: float
@@ -53,14 +57,15 @@ def floor(problem: Problem, rates: Rates, device: str) -> Floor:
 @functools.cache
 def measured_rates(device: str, dtype: torch.dtype, n_threads: int) -> Rates:
     """``n_threads`` must be the number in use; it is part of the question."""
-    a, b = (torch.randn(SIDE, SIDE, device=device).to(dtype) for _ in range(2))
-    source = torch.ones(COPIED // 4, device=device)
+    side, copied = LARGE[device]
+    a, b = (torch.randn(side, side, device=device).to(dtype) for _ in range(2))
+    source = torch.ones(copied // 4, device=device)
     target = torch.empty_like(source)
     one = torch.zeros(1, device=device)
     with torch.no_grad():
         return Rates(
-            operations=2 * SIDE**3 / _seconds(lambda: a @ b, device),
-            bytes=2 * COPIED / _seconds(lambda: target.copy_(source), device),
+            operations=2 * side**3 / _seconds(lambda: a @ b, device),
+            bytes=2 * copied / _seconds(lambda: target.copy_(source), device),
             python_call=_seconds(lambda: None, device, n_calls=10_000),
             torch_call=_seconds(one.zero_, device, n_calls=1_000),
         )

@@ -84,12 +84,8 @@ def _own(build: Callable, kata: Kata, task: Task) -> Train:
     except NotImplementedError:
         pytest.skip(f"not solved yet: {kata.stub.relative_to(ROOT).as_posix()}")
     except Exception as raised:
-        pytest.skip(f"{_pytest_of(kata)} first: {type(raised).__name__}: {raised}")
+        pytest.skip(f"pytest katas first: your {kata.stem}: {type(raised).__name__}: {raised}")
     return build(importlib.import_module(kata.module), task)
-
-
-def _pytest_of(kata: Kata) -> str:
-    return f"pytest {kata.spec.relative_to(ROOT).as_posix()}"
 
 
 REFERENCES = [

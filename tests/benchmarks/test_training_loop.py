@@ -59,7 +59,7 @@ def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
         run = benchmark if benchmark.disabled else _run
         error = _error(problem, run(train, problem.n_checked))
         if rung in OWN_LOOPS and not error <= rung.tolerance:
-            pytest.skip("its parameters are not those of the other loops: run pytest katas first")
+            pytest.skip(f"pytest katas first: {rung} ends with other parameters than the rest")
         assert error <= rung.tolerance
         if benchmark.disabled:
             return
