@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from katas._dojo.curriculum import ROOT
-from tests.benchmarks.problems import PROBLEMS
+from katas._dojo.curriculum import ROOT, Kata
+from tests.benchmarks.own_loops import own_loop
+from tests.benchmarks.problems import PROBLEMS, THERMOMETER, Task
 from tests.benchmarks.table import tables
 
 RATES = {"operations": 2e11, "bytes": 1e10, "python_call": 3e-8, "torch_call": 2e-7}
@@ -42,6 +43,23 @@ def test_module_and_function_have_the_same_parameters_in_the_same_order(problem)
     shapes = [parameter.shape for parameter in problem.module().parameters()]
     assert [start.shape for start in problem.start] == shapes
     assert all(end.isfinite().all() for end in problem.end)
+
+
+@pytest.mark.parametrize(
+    ("raised", "reason"),
+    [
+        (NotImplementedError(), "not solved yet: katas/ch05_mechanics/manual_gradient.py"),
+        (SyntaxError("oh"), "pytest katas first: your manual_gradient: SyntaxError: oh"),
+    ],
+)
+def test_a_loop_that_cannot_run_is_skipped_with_its_reason(monkeypatch, raised, reason):
+    def build(kata, task):
+        raise raised
+
+    monkeypatch.setattr(sys, "path", [it for it in sys.path if it != str(ROOT / "solutions")])
+    with pytest.raises(pytest.skip.Exception) as skipped:
+        own_loop(build, Kata("ch05_mechanics", "manual_gradient"), Task(THERMOMETER, "cpu"))
+    assert skipped.value.msg == reason
 
 
 def _row(rung: str, device: str, seconds: float) -> dict:

@@ -9,19 +9,18 @@ from tests.benchmarks.table import tables
 ROWS = pytest.StashKey[list]()
 
 
-def pytest_collection_modifyitems(items):
+def pytest_itemcollected(item):
     """What runs on CUDA is timed until CUDA has finished."""
-    for item in items:
-        if "benchmark" in item.fixturenames and item.callspec.params.get("device") == "cuda":
-            from tests.benchmarks.floor import synchronized
+    if getattr(item, "callspec", None) and item.callspec.params.get("device") == "cuda":
+        from tests.benchmarks.floor import synchronized
 
-            item.add_marker(pytest.mark.benchmark(timer=synchronized))
+        item.add_marker(pytest.mark.benchmark(timer=synchronized))
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_benchmark_group_stats(config, benchmarks):
     """Take the place of pytest-benchmark's own table, except in comparisons between runs."""
-    config.stash[ROWS] = benchmarks
+    config.stash[ROWS] = [row for row in benchmarks if row["path"] is None]  # not from a file
     return None if config.option.benchmark_compare else []
 
 

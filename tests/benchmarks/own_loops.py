@@ -70,11 +70,11 @@ KATAS = {
 }
 
 
-def _reference(build: Callable, kata: Kata, task: Task) -> Train:
+def reference_loop(build: Callable, kata: Kata, task: Task) -> Train:
     return build(importlib.import_module(f"solutions.{kata.module}"), task)
 
 
-def _own(build: Callable, kata: Kata, task: Task) -> Train:
+def own_loop(build: Callable, kata: Kata, task: Task) -> Train:
     """The learner's loop; whatever it raises, a syntax error too, is a reason to skip it."""
     if str(ROOT / "solutions") in sys.path:
         pytest.skip("with --solutions, the reference alone is timed")
@@ -89,10 +89,10 @@ def _own(build: Callable, kata: Kata, task: Task) -> Train:
 
 
 REFERENCES = [
-    Rung(f"solution of {kata.stem}", functools.partial(_reference, build, kata), [problem])
+    Rung(f"solution of {kata.stem}", functools.partial(reference_loop, build, kata), [problem])
     for kata, (build, problem) in KATAS.items()
 ]
 OWN_LOOPS = [
-    Rung(f"your {kata.stem}", functools.partial(_own, build, kata), [problem])
+    Rung(f"your {kata.stem}", functools.partial(own_loop, build, kata), [problem])
     for kata, (build, problem) in KATAS.items()
 ]

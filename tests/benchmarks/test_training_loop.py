@@ -63,19 +63,19 @@ def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
         assert error <= rung.tolerance
         if benchmark.disabled:
             return
-        train(problem.n_timed)  # what is compiled for this number of steps is compiled here
-        benchmark.group = problem.name
-        benchmark(train, problem.n_timed)
         rates = measured_rates(device, rung.dtype, n_threads)
-    benchmark.extra_info |= {
-        "rung": rung.name,
-        "device": device,
-        "threads": n_threads,
-        "steps": problem.n_timed,
-        "samples": problem.batch_size,
-        "rates": asdict(rates),
-        "floor": floor(problem, rates, device).total,
-    }
+        benchmark.group = problem.name
+        benchmark.extra_info |= {
+            "rung": rung.name,
+            "device": device,
+            "threads": n_threads,
+            "steps": problem.n_timed,
+            "samples": problem.batch_size,
+            "rates": asdict(rates),
+            "floor": floor(problem, rates, device).total,
+        }
+        train(problem.n_timed)  # what is compiled for this number of steps is compiled here
+        benchmark(train, problem.n_timed)
 
 
 def _run(train, n_steps: int) -> list:
