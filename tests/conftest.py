@@ -14,10 +14,17 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    if config.option.kill_matrix and getattr(config.option, "numprocesses", None):
-        raise pytest.UsageError(
-            "--kill-matrix is printed by the process that fills it: leave out -n"
-        )
+    """Refuse workers for what one process has to do alone.
+
+    Here, because the process that hands out tests to others never sees the benchmarks.
+    """
+    option = config.option
+    if getattr(option, "dist", "no") == "no" and not hasattr(config, "workerinput"):
+        return
+    if option.kill_matrix:
+        raise pytest.UsageError("--kill-matrix is printed by the process that fills it: omit -n")
+    if option.benchmark_enable or option.benchmark_only:
+        raise pytest.UsageError("benchmarks share the machine with nobody: time without -n")
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -47,13 +47,8 @@ class Progress:
     def __init__(self, config):
         self.config = config
         self.scores: dict[str, Score] = {}
-<<<<<<< HEAD
         self.many = False
-        # With xdist the workers deselect, and only the options tell of it here; and --lf
-        # leaves tests out without deselecting them.
-=======
         # With xdist the workers deselect, and here only the options tell of it.
->>>>>>> dojo-talk
         self.partial = any("::" in argument for argument in config.args) or any(
             getattr(config.option, name, None) for name in CHOOSING
         )
