@@ -79,6 +79,7 @@ def stub_of(kata: Kata) -> types.ModuleType:
     return module
 
 
+@functools.cache
 def stub_source(kata: Kata) -> str:
     """The text of that stub; without git, of the file as it is."""
     return (committed(kata) or kata.stub.read_bytes()).decode("utf-8")
