@@ -20,6 +20,8 @@ from katas._dojo.recording import recording
 from katas._dojo.reset import committed
 
 REFERENCE, STUB = "the reference", "the stub"
+# Plugins of pytest that a matrix can do without; some take longer than the tests themselves.
+UNNEEDED = ("cacheprovider", "faulthandler", "logging", "unraisableexception", "threadexception")
 
 
 @dataclass
@@ -41,7 +43,7 @@ def matrix_of(kata: Kata) -> Matrix:
         assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
         rows[answer.name] = {answer.target: answer.replacement}
     runs = _Runs(rows, {mistake.name for mistake in known_mistakes(kata)})
-    quiet = ["-q", "-s", *(f"-pno:{name}" for name in ("cacheprovider", "faulthandler", "logging"))]
+    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
     status = pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
     assert status == pytest.ExitCode.OK, f"{kata.spec} could not be collected"
     return runs.matrix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -104,6 +105,7 @@ def _run_here(root: Path, arguments: list[str], screen: Path) -> int:
             os.dup2(file.fileno(), 2)
         sys.stdout = os.fdopen(1, "w", closefd=False)
         sys.stderr = os.fdopen(2, "w", closefd=False)
+        gc.freeze()  # pytest collects garbage several times at its end; torch's heap is large
         torch.set_num_threads(1)  # the parent's thread pool does not survive a fork
         for name in list(sys.modules):
             if name.partition(".")[0] in ("conftest", "katas", "solutions", "tests"):
