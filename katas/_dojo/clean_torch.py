@@ -6,6 +6,7 @@ setting changed fails, and the failure names the setting.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -30,6 +31,11 @@ class CleanTorch:
     def __init__(self):
         self.settings: list[Setting] | None = None
         self.before: list[Any] = []
+
+    def pytest_collection_finish(self):
+        # What is imported by now stays to the end.  Searching all of torch for garbage takes
+        # a fifth of a second each time, and pytest and Hypothesis do it several times.
+        gc.freeze()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-_registered = []  # Hypothesis keeps only a weak reference
+_kept: list[_TorchRandom] = []  # Hypothesis keeps only a weak reference
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -28,12 +28,13 @@ def pytest_sessionstart(session):
 
 def pytest_runtest_setup(item):
     """Let Hypothesis seed torch too, through the generator: 5 µs where manual_seed takes 940."""
-    if not _registered and getattr(item.obj, "is_hypothesis_test", False):
+    global _kept
+    if not _kept and getattr(item.obj, "is_hypothesis_test", False):
         import torch
         from hypothesis import register_random
 
-        _registered.append(_TorchRandom(torch.default_generator))
-        register_random(_registered[0])
+        _kept = [_TorchRandom(torch.default_generator)]
+        register_random(_kept[0])
 
 
 class _TorchRandom:
