@@ -6,6 +6,7 @@ setting changed fails, and the failure names the setting.
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -36,6 +37,7 @@ class CleanTorch:
         # What is imported by now stays to the end.  Searching all of torch for garbage takes
         # a fifth of a second each time, and pytest and Hypothesis do it several times.
         gc.freeze()
+        atexit.register(gc.unfreeze)  # or triton complains of leaks when Python ends
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item):
