@@ -75,6 +75,16 @@ def test_each_function_counts_by_itself(workshop):
     assert outcomes["test_summing_is_the_adjoint_of_expanding"] == "TODO"
 
 
+def test_what_torch_has_not_implemented_is_no_todo(workshop):
+    dataset = Kata("ch10_datasets", "dataset_protocol")
+    begun = dataset.solution.read_text().replace("def __getitem__", "def get_item")
+    workshop.answer(dataset, begun)
+    run = workshop.pytest("katas/ch10_datasets/dataset_protocol.py")
+    assert "todo" not in run.counts
+    assert "    raised    NotImplementedError: Subclasses of Dataset" in run.screen
+    assert "Edit katas/ch10_datasets/dataset_protocol.py:" in run.screen
+
+
 BROKEN = {
     "def f(:\n": "SyntaxError",
     "import a_module_that_is_not_there\n": "ModuleNotFoundError: No module named",

@@ -57,10 +57,9 @@ class Workshop:
         """Solve ``kata`` but for these known mistakes, as if the learner had made them."""
         solution = kata.solution.read_text("utf-8")
         mistakes = kata.mistakes.read_text("utf-8")
-        adopted = [f"_mistakes = {{}}\n{mistakes}"]
-        adopted += [f"{name}.__module__ = __name__" for name in names]
+        adopted = [f"{name}.__module__ = __name__" for name in names]
         adopted += [f"globals()[{name}.instead_of] = {name}" for name in names]
-        self.answer(kata, "\n\n".join([solution, *adopted]))
+        self.answer(kata, "\n\n".join([solution, mistakes, *adopted]))
 
     def plain_spec(self, kata: Kata, text: str) -> None:
         """Give ``kata`` a spec that takes no time, for tests of what surrounds a run."""

@@ -109,7 +109,7 @@ class Explainer:
             call = recorder.last
             names = {name.partition(".")[0] for name in recorder.names}
             diagnosis = self._diagnose(kata, item, sorted(names), ending(raised))
-        paragraphs.append(_what_happened(raised, call, learner, line))
+        paragraphs.append(_what_happened(raised, call, learner))
         if diagnosis:
             paragraphs.append(f"A known mistake: {diagnosis}")
         verdict.status = WRONG
@@ -174,22 +174,22 @@ def rule_of(function) -> str:
 def _stub_line(raised: pytest.ExceptionInfo, kata: Kata) -> tuple[Path, int] | None:
     """Where a stub stopped the test; None for any other failure.
 
-    torch raises NotImplementedError too, so the line itself has to say it.
+    torch raises NotImplementedError too, in its own files and from the kata's lines, so the
+    line itself has to say it, and be the kata's.
     """
-    if not isinstance(raised.value, NotImplementedError):
-        return None
     last = raised.traceback[-1]
     path, line = Path(last.path), last.lineno + 1
+    if not isinstance(raised.value, NotImplementedError) or path not in _implementations(kata):
+        return None
     source = linecache.getline(str(path), line).strip()
     return (path, line) if source.startswith("raise NotImplementedError") else None
 
 
-def _what_happened(raised, call: Call | None, learner: list, line: int) -> str:
+def _what_happened(raised, call: Call | None, learner: list) -> str:
     value = raised.value
-    by_learner = bool(learner) and not isinstance(value, AssertionError)
-    if by_learner or not isinstance(value, AssertionError):
+    if not isinstance(value, AssertionError):
         said = [f"raised    {raised.type.__name__}: {value}"]
-        if by_learner:
+        if learner:
             said.append(f"in        {str(learner[-1].statement).strip()}")
     else:
         said = str(value).removeprefix("assert ").splitlines() or ["the assertion failed"]
@@ -230,4 +230,5 @@ def _implementations(kata: Kata) -> list[Path]:
 
 def _link(place: tuple[Path, int]) -> str:
     path, line = place
-    return f"{path.relative_to(ROOT).as_posix()}:{line}"
+    shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+    return f"{shown.as_posix()}:{line}"

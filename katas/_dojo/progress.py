@@ -94,7 +94,7 @@ class Progress:
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report):
         """Where there are many katas, a single t stands for all that is todo in one of them."""
-        if not self.many or not kata_of(ROOT / report.nodeid.partition("::")[0]):
+        if not self.many or not kata_of(_spec(report.nodeid)):
             return None
         if report.skipped:
             return "skipped", "", "SKIPPED"

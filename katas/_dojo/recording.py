@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -134,10 +133,3 @@ def _numbers(values) -> str:
     if isinstance(values, list):
         return f"[{', '.join(map(_numbers, values))}]"
     return f"{values:.6g}" if isinstance(values, float) else str(values)
-
-
-def definition_line(path: Path, name: str) -> int:
-    """The line where ``name`` is defined, for a kata whose code was never reached."""
-    lines = path.read_text("utf-8").splitlines()
-    starts = (f"def {name}", f"class {name}")
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(starts)), 1)
