@@ -11,4 +11,6 @@ pytest_plugins = (
     "katas._dojo.map",
     "katas._dojo.hint",
     "katas._dojo.reset",
+    "katas._dojo.messenger",
+    "katas._dojo.watch",
 )
