@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import io
 import json
 import linecache
 import multiprocessing
@@ -107,7 +108,12 @@ class Run:
                 stdin=subprocess.DEVNULL,
                 stdout=screen,
                 stderr=screen,
-                env={**os.environ, WATCHED: str(self.folder), "PYTHONUTF8": "1"},
+                env={
+                    **os.environ,
+                    WATCHED: str(self.folder),
+                    "PYTHONUTF8": "1",
+                    "PYTHONUNBUFFERED": "1",
+                },
                 start_new_session=True,
             )
         return process, process.poll, process.wait
@@ -153,13 +159,17 @@ def source_line(place: str) -> str:
 def _pytest(arguments: list[str], folder: Path) -> None:
     """In the forked process: pytest as from the command line, its screen a file."""
     os.setsid()  # a group of processes, which can be ended as a whole
-    with (folder / SCREEN).open("w", encoding="utf-8") as screen:
-        os.dup2(screen.fileno(), 1)
-        os.dup2(screen.fileno(), 2)
-    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="replace", closefd=False)
-    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="replace", closefd=False)
+    with (folder / SCREEN).open("wb") as screen:
+        for number in (1, 2):
+            os.dup2(screen.fileno(), number)
+    sys.stdout, sys.stderr = map(_unbuffered, (1, 2))
     os.environ[WATCHED] = str(folder)
     sys.exit(pytest.main(arguments))
+
+
+def _unbuffered(number: int) -> io.TextIOWrapper:
+    file = os.fdopen(number, "wb", buffering=0, closefd=False)
+    return io.TextIOWrapper(file, "utf-8", errors="replace", write_through=True)
 
 
 def _forget_compiled_katas() -> None:
