@@ -108,6 +108,16 @@ def test_each_save_has_its_verdict(watch, practice):
     assert status(practice) == "solved"
 
 
+def test_the_first_failure_is_told_before_the_run_is_over(watch, practice):
+    practice.plain_spec(LOSSES, f"{SPEC}    import time; time.sleep(100)\n")
+    practice.answer(LOSSES, WRONG)
+    terminal = watch(VISUAL="", EDITOR="")
+    screen = terminal.wait_for("losses · …", "got       7", "Still running: The second rule.")
+    assert "q quit" not in screen
+    terminal.press("e")
+    terminal.wait_for("Set VISUAL")
+
+
 def test_n_leads_to_the_next_kata_that_is_not_solved(watch, practice):
     terminal = watch()
     terminal.wait_for("q quit")
@@ -258,8 +268,7 @@ def test_the_solution_is_shown_beside_what_was_solved(watch, practice):
     practice.answer(LOSSES, RIGHT)
     terminal.wait_for("losses · solved", "q quit")
     terminal.press("s")
-    screen = terminal.wait_for("+++ solutions/katas/ch05_mechanics/losses.py")
-    assert "-    return 1\n" in screen
+    terminal.wait_for("+++ solutions/katas/ch05_mechanics/losses.py", "-    return 1\n")
 
 
 def test_the_map_is_one_key_away(watch):

@@ -12,6 +12,7 @@ import linecache
 import re
 import sys
 import traceback
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def verdict_of(report) -> Verdict | None:
     return carried and Verdict(**carried)
 
 
+class Hooks:
+    def pytest_kata_failed(self, verdict: Verdict, text: str) -> None:
+        """A rule of a kata is broken; ``text`` says how.  Which mistake it is may take longer."""
+
+
+def pytest_addhooks(pluginmanager):
+    pluginmanager.add_hookspecs(Hooks)
+
+
 def pytest_configure(config):
     config.pluginmanager.register(Explainer(config), "kata-failures")
 
@@ -55,6 +65,7 @@ class Explainer:
         # A learner who asks for pytest's own traceback, or for a debugger, gets it.
         self.explains = config.option.tbstyle == "auto" and not config.option.usepdb
         self.diagnosticians: dict[Path, Diagnostician] = {}
+        self.explained: set[Callable] = set()
         self.in_kata = False
 
     @pytest.hookimpl(wrapper=True)
@@ -101,21 +112,22 @@ class Explainer:
         path = Path(sys.modules[kata.module].__file__)
         learner = [entry for entry in raised.traceback if Path(entry.path) == path]
         line = learner[-1].lineno + 1 if learner else 0
-        paragraphs = [verdict.rule]
-        call = diagnosis = None
-        if self.explains:
+        call, names = None, []
+        first = self.explains and item.function not in self.explained
+        if first:  # with other parameters only its name is shown
+            self.explained.add(item.function)
             with recording(item) as recorder:
                 trial.run(item)
             call = recorder.last
-            names = {name.partition(".")[0] for name in recorder.names}
-            diagnosis = self._diagnose(kata, item, sorted(names), ending(raised))
-        paragraphs.append(_what_happened(raised, call, learner))
-        if diagnosis:
-            paragraphs.append(f"A known mistake: {diagnosis}")
+            names = sorted({name.partition(".")[0] for name in recorder.names})
         verdict.status = WRONG
         verdict.edit = _link((path, line or (call.line if call else 1)))
-        paragraphs.append(f"Edit {verdict.edit}")
-        return "\n".join(paragraphs)
+        said = [verdict.rule, _what_happened(raised, call, learner)]
+        if first:
+            item.ihook.pytest_kata_failed(verdict=verdict, text="\n".join(said))
+            if diagnosis := self._diagnose(kata, item, names, ending(raised)):
+                said.append(f"A known mistake: {diagnosis}")
+        return "\n".join([*said, f"Edit {verdict.edit}"])
 
     def _diagnose(self, kata, item, names, own_ending) -> str | None:
         if item.path not in self.diagnosticians:

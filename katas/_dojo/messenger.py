@@ -1,6 +1,6 @@
-"""What a run tells the process that watches it: each step as it begins, and how all of it ended.
+"""What a run tells the process that watches it: its steps, its first failure, and how it ended.
 
-It is written to a file, one JSON object a line, because a file outlives whatever happens here.
+It is written to a file, one message a line, because a file outlives whatever happens here.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from katas._dojo.failures import rule_of, verdict_of
 WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
 TOLD, TRACE = "told.jsonl", "trace.txt"
 PR_SET_PDEATHSIG = 1  # from Linux's sys/prctl.h
+STEP, FAILURE, END = "step", "failure", "end"  # kinds of messages
 OF_TESTS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
 
@@ -38,9 +39,10 @@ class Messenger:
         self.file = (folder / TOLD).open("a", encoding="utf-8", buffering=1)
         self.trace = (folder / TRACE).open("w", encoding="utf-8")
         self.session: pytest.Session | None = None
+        self.failed = False
 
-    def tell(self, **message) -> None:
-        self.file.write(json.dumps(message) + "\n")
+    def tell(self, kind: str, message) -> None:
+        self.file.write(json.dumps([kind, message]) + "\n")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionstart(self, session):
@@ -53,12 +55,18 @@ class Messenger:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collectstart(self, collector):
         if isinstance(collector, pytest.Module):
-            self.tell(step=f"importing {collector.path.name}")
+            self.tell(STEP, f"importing {collector.path.name}")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item):
         """Not at the start of a test: to diagnose a failure it runs many times."""
-        self.tell(step=rule_of(item.function) if kata_of(item.path) else item.name)
+        self.tell(STEP, rule_of(item.function) if kata_of(item.path) else item.name)
+
+    def pytest_kata_failed(self, verdict, text):
+        """The first failure is a verdict; what may have led to it can come later."""
+        if not self.failed:
+            self.failed = True
+            self.tell(FAILURE, {"text": text, "edit": verdict.edit})
 
     def pytest_unconfigure(self):
         """The very last: what the run knows has been written down and printed by now."""
@@ -69,15 +77,17 @@ class Messenger:
         scores = progress.scores.values()
         failures = [*terminal.stats.get("failed", []), *terminal.stats.get("error", [])]
         status = self.session.exitstatus
-        self.tell(
+        sys.stdout.flush()
+        end = {
             # Whether it is about the kata; if not, only its own screen can tell what happened.
-            plain=status in OF_TESTS and all(map(verdict_of, failures)),
-            complete=all(score.complete for score in scores) and not progress.partial,
-            passed=[asdict(verdict) for score in scores for verdict in score.passed],
-            unmet=[asdict(verdict) for score in scores for verdict in score.unmet],
-            explained=[lines for _, lines in progress.explained(failures)],
-            modules=_modules_of_others(),
-        )
+            "plain": status in OF_TESTS and all(map(verdict_of, failures)),
+            "complete": all(score.complete for score in scores) and not progress.partial,
+            "passed": [asdict(verdict) for score in scores for verdict in score.passed],
+            "unmet": [asdict(verdict) for score in scores for verdict in score.unmet],
+            "explained": [lines for _, lines in progress.explained(failures)],
+            "modules": _modules_of_others(),
+        }
+        self.tell(END, end)
 
 
 def _end_with_parent() -> None:

@@ -77,6 +77,10 @@ def ending(raised: pytest.ExceptionInfo | None) -> str | None:
     return re.sub(r"-?\d+\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+", _rounded, text)
 
 
+def _runs_many_examples(item: pytest.Item) -> bool:
+    return getattr(item.obj, "is_hypothesis_test", False)
+
+
 def _rounded(match: re.Match) -> str:
     value = float(match[0])
     return "0" if abs(value) < 1e-9 else f"{value:.3g}"
@@ -115,10 +119,11 @@ class Diagnostician:
     def _fits(self, mistake: Mistake, failed: pytest.Item) -> bool:
         """Whether every test ends with ``mistake`` as it ends with the learner's own code."""
         if mistake.name not in self.verdicts:
-            others = (item for item in self.items if item is not failed)
+            # Hypothesis takes longest to fail, and most mistakes are told apart without it.
+            quick_first = sorted([failed, *self.items], key=_runs_many_examples)
             self.verdicts[mistake.name] = all(
                 self.rerun(item, {mistake.target: mistake.replacement}) == self._own_ending(item)
-                for item in (failed, *others)
+                for item in dict.fromkeys(quick_first)
             )
         return self.verdicts[mistake.name]
 

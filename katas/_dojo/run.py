@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT
-from katas._dojo.messenger import TOLD, TRACE, WATCHED
+from katas._dojo.messenger import FAILURE, STEP, TOLD, TRACE, WATCHED
 
 SCREEN = "screen.txt"
 TIME_TO_ANSWER = 1.0  # seconds that a hung process has to say where it hangs
@@ -62,6 +62,7 @@ class Run:
         self.screen = (self.folder / SCREEN).open(encoding="utf-8", errors="replace")
         self.unread = self.step = ""
         self.since: float | None = None  # when it told of its step; before, no kata can run
+        self.failure: dict | None = None  # the first, as soon as it is known
         self.told: dict | None = None
 
     def poll(self) -> Ending | None:
@@ -120,9 +121,11 @@ class Run:
 
     def _listen(self) -> None:
         *lines, self.unread = (self.unread + self.messages.read()).split("\n")
-        for message in map(json.loads, lines):
-            if "step" in message:
-                self.step, self.since = message["step"], time.monotonic()
+        for kind, message in map(json.loads, lines):
+            if kind == STEP:
+                self.step, self.since = message, time.monotonic()
+            elif kind == FAILURE:
+                self.failure = message
             else:
                 self.told = message
 

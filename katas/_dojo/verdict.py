@@ -31,14 +31,27 @@ def verdict(kata: Kata, ending: Ending) -> Shown:
     passed, unmet = ([Verdict(**it) for it in told[key]] for key in ("passed", "unmet"))
     if not told["plain"] or not (unmet or (passed and told["complete"])):
         return _own_screen(kata, ending)
-    unmet = {it.rule: it for it in sorted(unmet, key=lambda it: it.line, reverse=True)}
-    kept = list(dict.fromkeys(it.rule for it in passed if it.rule not in unmet))
+    by_rule: dict[str, Verdict] = {}
+    for it in sorted(unmet, key=lambda it: it.line):
+        by_rule.setdefault(it.rule, it)
+    kept = list(dict.fromkeys(it.rule for it in passed if it.rule not in by_rule))
     if unmet:
-        return _unsolved(kata, list(unmet.values())[::-1], kept, told["explained"])
+        return _unsolved(kata, list(by_rule.values()), kept, told["explained"])
     shown = Shown(solved=True)
     shown.add(f"{kata} · solved\n", green=True, bold=True)
     for rule in kept:
         shown.add(f"  ✓ {rule}")
+    return shown
+
+
+def first_failure(kata: Kata, failure: dict) -> Shown:
+    """What can be shown while the run still looks for the mistake, and at the other rules."""
+    shown = Shown(edit=failure["edit"])
+    shown.add(f"{kata} · …\n", bold=True)
+    rule, *lines = failure["text"].splitlines()
+    shown.add(rule, red=True)
+    for line in lines:
+        shown.add(line)
     return shown
 
 
@@ -52,8 +65,10 @@ def _unsolved(kata: Kata, unmet: list[Verdict], kept: list[str], explained) -> S
     else:
         holds = f"{len(kept)} of {len(kept) + len(unmet)} rules hold"
         shown.add(f"{kata} · {holds}\n", bold=True)
-    for line in explained[0] if shown.failed else [first.rule, f"Edit {first.edit}"]:
-        shown.add(line, red=shown.failed and line == first.rule)
+    rule, *lines = explained[0] if shown.failed else [first.rule, f"Edit {first.edit}"]
+    shown.add(rule, red=shown.failed)
+    for line in lines:
+        shown.add(line)
     if others:
         shown.add("\nAfter that:")
     for it in others:

@@ -30,7 +30,7 @@ from katas._dojo.reset import reset
 from katas._dojo.run import Ending, Run
 from katas._dojo.saves import Saves
 from katas._dojo.state import SOLVED, load, next_kata, relative, standings
-from katas._dojo.verdict import verdict
+from katas._dojo.verdict import Shown, first_failure, verdict
 
 DEADLINE = 20.0  # seconds a test
 POLL = 0.01  # seconds between two looks at a run
@@ -108,6 +108,7 @@ class Watch:
         self.run: Run | None = None
         self.whole_screen = False  # whether all that the run prints is shown as it comes
         self.slow_from = 0.0
+        self.failure_shown = False
         self.notes: list[str] = []  # to be shown above the next verdict
         self.edit = ""
         self.solved = False
@@ -115,23 +116,29 @@ class Watch:
         self.failures: Counter[Kata] = Counter()
         self.to_import: list[str] = []
         self.left = False
+        self.status = pytest.ExitCode.OK
 
     def until_left(self) -> pytest.ExitCode:
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.default_int_handler)
+        _on_signals(signal.default_int_handler)
         try:
             with self.keyboard:
                 if self.forks:
                     self._load_torch()
+                # From here on not by an exception: the modules to import may swallow it.
+                _on_signals(self._interrupted)
                 self._turn_to(self.kata)
                 while not self.left:
                     self._step()
         except KeyboardInterrupt:
-            return pytest.ExitCode.INTERRUPTED
+            self.status = pytest.ExitCode.INTERRUPTED
         finally:
             self._end_run()
-        return pytest.ExitCode.OK
+        return self.status
+
+    def _interrupted(self, *_) -> None:
+        if self.left:  # whoever asks twice is not to be kept waiting
+            raise KeyboardInterrupt
+        self.left, self.status = True, pytest.ExitCode.INTERRUPTED
 
     def _load_torch(self) -> None:
         self.terminal.line("Loading torch. Once it is there, a verdict takes half a second.")
@@ -176,6 +183,7 @@ class Watch:
         self.run = Run([*self.options, *paths], deadline=self.deadline, fork=self.forks)
         self.whole_screen = whole_screen
         self.slow_from = time.monotonic() + PATIENCE
+        self.failure_shown = False
         if whole_screen:
             self._clear()
 
@@ -189,9 +197,7 @@ class Watch:
         if self.whole_screen:
             self.terminal.write(run.printed(), flush=True)
         if ending is None:
-            if not self.whole_screen and time.monotonic() > self.slow_from:
-                self.slow_from = float("inf")
-                self.terminal.line(f"Still running: {run.step or 'starting'}")
+            self._follow_on(run)
             return
         if self.files.pending:  # the verdict is on what was there before
             return
@@ -204,6 +210,17 @@ class Watch:
             self.terminal.line(f"Ended: {ending.reason}")
         self._keys()
 
+    def _follow_on(self, run: Run) -> None:
+        """What can be told before the end."""
+        if self.whole_screen:
+            return
+        if run.failure and self.keyboard.present and not (self.failure_shown or self.files.pending):
+            self.failure_shown = True
+            self._lines(first_failure(self.kata, run.failure))
+        elif time.monotonic() > self.slow_from:
+            self.slow_from = float("inf")
+            self.terminal.line(f"\nStill running: {run.step or 'starting'}")
+
     def _import(self, name: str) -> None:
         """What a run had to import is there at once in those that follow."""
         if self.forks and name not in sys.modules:
@@ -212,14 +229,10 @@ class Watch:
                 importlib.import_module(name)
 
     def _show(self, ending: Ending) -> None:
-        self._clear()
-        for note in self.notes:
-            self.terminal.line(note)
-        self.notes.clear()
         shown = verdict(self.kata, ending)
-        for text, markup in shown.lines:
-            self.terminal.line(text, **markup)
-        self.edit, self.solved = shown.edit or self.edit, shown.solved
+        self._lines(shown)
+        self.notes.clear()
+        self.solved = shown.solved
         if self.solved:
             self.failures[self.kata] = 0
             self._how_far()
@@ -227,6 +240,15 @@ class Watch:
             self.failures[self.kata] += 1
             if self.failures[self.kata] >= FAILURES and self.keyboard.present:
                 self.terminal.line("\nStuck? Press h for a hint.")
+
+    def _lines(self, shown: Shown) -> None:
+        self._clear()
+        for note in self.notes:
+            self.terminal.line(note)
+        for text, markup in shown.lines:
+            self.terminal.line(text, **markup)
+        self.terminal.flush()
+        self.edit = shown.edit or self.edit
 
     def _how_far(self) -> None:
         known = standings(load(self.terminal.line))
@@ -350,6 +372,12 @@ KEY_NAMES = {
     "q": "quit",
 }
 DIFF_MARKUP = {"-": {"red": True}, "+": {"green": True}, "@": {"cyan": True}}
+
+
+def _on_signals(handler) -> None:
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), handler)
 
 
 def _benchmark_of(kata: Kata) -> list[str]:
