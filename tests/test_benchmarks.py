@@ -92,7 +92,7 @@ def test_a_loop_that_cannot_run_is_skipped_with_its_reason(monkeypatch, raised, 
     ],
 )
 def test_what_cannot_be_written_or_read_is_refused_before_any_time_is_taken(arguments, error):
-    command = [sys.executable, "-m", "pytest", "tests/benchmarks", *arguments]
+    command = [sys.executable, "-m", "pytest", "tests/benchmarks", "--collect-only", *arguments]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == pytest.ExitCode.USAGE_ERROR
     assert run.stdout == ""
