@@ -23,7 +23,6 @@ from tests.benchmarks.table import COLUMNS, N_WORDS, Table, by, digits, tables
 
 STYLE = """
 body { max-width: 52rem }
-figure { max-width: 40rem }
 .wide th, .wide td, td:first-child { white-space: nowrap }
 .number { text-align: right }
 """
@@ -39,8 +38,8 @@ def report(rows: list[dict], machine: dict) -> str:
     with pictures():
         body = [
             _html([[it, value] for it, value in described(machine).items()], n_words=2),
-            "<p>A step is one update of the parameters. Its time is that of the best of many "
-            "rounds; every rung has first shown that it ends with the same parameters.</p>",
+            "<p>A step is one update of the parameters. Its time is that of the best round; "
+            "every rung has first shown that it ends with the same parameters.</p>",
             "<h2>When is a GPU worth it?</h2>",
             *_over_batch_size(rows),
             "<h2>How far is it to the limit?</h2>",
