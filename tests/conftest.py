@@ -1,3 +1,6 @@
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM
@@ -6,6 +9,12 @@ from tests.workshop import Workshop
 
 
 def pytest_addoption(parser):
+    """Here, because pytest does not yet know tests/benchmarks when it is started without it."""
+    parser.getgroup("benchmark").addoption(
+        "--benchmark-report",
+        metavar="FILE.html",
+        help="write a page of what was timed, with pictures",
+    )
     parser.getgroup("katas").addoption(
         "--kill-matrix",
         action="store_true",
@@ -14,7 +23,21 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    """Refuse workers for what one process has to do alone.
+    _refuse_workers(config)
+    option = config.option
+    if option.benchmark_report is not None:
+        if not option.benchmark_enable:
+            raise pytest.UsageError("--benchmark-report shows times: add --benchmark-enable")
+        _refuse_what_cannot_be_written("--benchmark-report", option.benchmark_report, config)
+    if isinstance(option.benchmark_json, Path):  # older versions of pytest-benchmark open it
+        _refuse_what_cannot_be_written("--benchmark-json", option.benchmark_json, config)
+    saved = option.benchmark_compare
+    if saved and saved is not True and saved.endswith(".json") and not Path(saved).is_file():
+        raise pytest.UsageError(f"--benchmark-compare: there is no {saved}")
+
+
+def _refuse_workers(config):
+    """For what one process has to do alone.
 
     Here, because the process that hands out tests to others never sees the benchmarks.
     """
@@ -25,6 +48,18 @@ def pytest_configure(config):
         raise pytest.UsageError("--kill-matrix is printed by the process that fills it: omit -n")
     if option.benchmark_enable or option.benchmark_only:
         raise pytest.UsageError("benchmarks share the machine with nobody: time without -n")
+
+
+def _refuse_what_cannot_be_written(option: str, name: str | Path, config):
+    """Before anything is timed."""
+    file = config.invocation_params.dir / name
+    try:
+        if file.is_dir():
+            raise IsADirectoryError(None, "it is a folder")
+        with tempfile.TemporaryFile(dir=file.parent):
+            pass
+    except OSError as error:
+        raise pytest.UsageError(f"{option} {name}: {error.strerror}") from None
 
 
 def pytest_terminal_summary(terminalreporter, config):

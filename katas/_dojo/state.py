@@ -90,11 +90,16 @@ def _state(saved: dict) -> State:
     return State(records, hints, green)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write ``path`` whole or not at all, also if this process is killed on the way."""
-    FOLDER.mkdir(exist_ok=True)
-    # Not beside path: what a killed process leaves must not lie among the learner's files.
-    temporary = FOLDER / f"{path.name}.{os.getpid()}.tmp"
+def write(path: Path, content: bytes, folder: Path | None = None) -> None:
+    """Write ``path`` whole or not at all, also if this process is killed on the way.
+
+    ``folder`` is where it is written before it takes its place, on the same file system.
+    """
+    if folder is None:
+        # Not beside path: what a killed process leaves must not lie among the learner's files.
+        folder = FOLDER
+        folder.mkdir(exist_ok=True)
+    temporary = folder / f"{path.name}.{os.getpid()}.tmp"
     try:
         with temporary.open("wb") as file:
             file.write(content)

@@ -4,48 +4,72 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 COLUMNS = ["rung", "device", "time per step", "samples/s", "times the best", "of the floor"]
+N_WORDS = 2  # columns of words, on the left; what follows are numbers
 
 
-def tables(rows: list[dict]) -> Iterator[tuple[str, list[str]]]:
-    """Title and lines of each table; ``rows`` are pytest-benchmark's, in the order of the run.
+@dataclass
+class Table:
+    """All that was timed of one problem; ``rows`` are pytest-benchmark's."""
 
-    The time is that of the best round: what else the machine does can only add to it.
-    """
+    problem: str
+    rows: list[dict]
+
+    @property
+    def slowest_first(self) -> list[dict]:
+        return sorted(self.rows, key=seconds_per_step, reverse=True)
+
+    @property
+    def facts(self) -> Iterator[str]:
+        """What holds for every row, and then for every row of a device."""
+        facts = self.rows[0]["extra_info"]
+        n_samples = facts["samples"]
+        yield f"{n_samples} sample{'s' * (n_samples > 1)} a step, {facts['steps']} steps a call"
+        for of_device in by("device", self.rows).values():
+            yield _rates(of_device[0]["extra_info"])
+
+    @property
+    def cells(self) -> list[list[str]]:
+        best = min(map(seconds_per_step, self.rows))
+        return [_cells(row, best) for row in self.slowest_first]
+
+    @property
+    def lines(self) -> Iterator[str]:
+        yield from self.facts
+        widths = [max(map(len, column)) for column in zip(COLUMNS, *self.cells, strict=True)]
+        for line in [COLUMNS, *self.cells]:
+            cells = list(zip(line, widths, strict=True))
+            words = [cell.ljust(width) for cell, width in cells[:N_WORDS]]
+            yield "  ".join(words + [cell.rjust(width) for cell, width in cells[N_WORDS:]])
+
+
+def tables(rows: list[dict]) -> list[Table]:
     problems = dict.fromkeys(row["group"] for row in rows)
-    for problem in problems:
-        yield problem, list(_table([row for row in rows if row["group"] == problem]))
+    return [Table(it, [row for row in rows if row["group"] == it]) for it in problems]
 
 
-def _table(rows: list[dict]) -> Iterator[str]:
-    facts = rows[0]["extra_info"]
-    yield f"{facts['samples']} samples a step, {facts['steps']} steps a call"
-    for device in dict.fromkeys(row["extra_info"]["device"] for row in rows):
-        yield _rates(next(it for it in rows if it["extra_info"]["device"] == device)["extra_info"])
-    best = min(map(_seconds, rows))
-    cells = [_cells(row, best) for row in sorted(rows, key=_seconds, reverse=True)]
-    widths = [max(map(len, column)) for column in zip(COLUMNS, *cells, strict=True)]
-    for line in [COLUMNS, *cells]:
-        left, right = line[:2], line[2:]
-        aligned = [cell.ljust(width) for cell, width in zip(left, widths, strict=False)]
-        aligned += [cell.rjust(width) for cell, width in zip(right, widths[2:], strict=True)]
-        yield "  ".join(aligned)
+def by(fact: str, rows: list[dict]) -> dict[object, list[dict]]:
+    """The rows for each value of a fact, in the order of the run."""
+    values = dict.fromkeys(row["extra_info"][fact] for row in rows)
+    return {it: [row for row in rows if row["extra_info"][fact] == it] for it in values}
 
 
-def _seconds(row: dict) -> float:
+def seconds_per_step(row: dict) -> float:
+    """Of the best round: what else the machine does can only add to it."""
     return row["min"] / row["extra_info"]["steps"]
 
 
 def _cells(row: dict, best: float) -> list[str]:
-    facts, seconds = row["extra_info"], _seconds(row)
+    facts, seconds = row["extra_info"], seconds_per_step(row)
     return [
         facts["rung"],
         facts["device"],
         _microseconds(seconds),
-        _digits(facts["samples"] / seconds),
-        _digits(seconds / best),
-        _digits(100 * facts["floor"] / seconds) + " %",
+        digits(facts["samples"] / seconds),
+        digits(seconds / best),
+        digits(100 * facts["floor"] / seconds) + " %",
     ]
 
 
@@ -62,10 +86,10 @@ def _rates(facts: dict) -> str:
 
 
 def _microseconds(seconds: float) -> str:
-    return f"{_digits(seconds * 1e6)} µs"
+    return f"{digits(seconds * 1e6)} µs"
 
 
-def _digits(number: float) -> str:
+def digits(number: float) -> str:
     """Three significant digits at least, and never an exponent."""
     decimals = max(0, 2 - math.floor(math.log10(number))) if number > 0 else 0
     return f"{number:,.{decimals}f}"

@@ -71,6 +71,10 @@ def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
             "threads": n_threads,
             "steps": problem.n_timed,
             "samples": problem.batch_size,
+            "network": problem.name.partition(",")[0],
+            "dtype": str(rung.dtype).removeprefix("torch."),
+            "operations": problem.operations * problem.batch_size,
+            "bytes": problem.n_bytes / problem.n_timed,
             "rates": asdict(rates),
             "floor": floor(problem, rates, device).total,
         }
