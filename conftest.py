@@ -11,4 +11,5 @@ pytest_plugins = (
     "katas._dojo.map",
     "katas._dojo.hint",
     "katas._dojo.reset",
+    "katas._dojo.report",
 )

@@ -40,13 +40,13 @@ figcaption, .dim { color: var(--dim); font-size: .9rem }
 """
 
 
-def page(title: str, body: str) -> str:
-    """``body`` is HTML; ``title`` is plain text, and the first heading too."""
+def page(title: str, body: str, style: str = "") -> str:
+    """``body`` is HTML, ``style`` its CSS; ``title`` is plain text, and the first heading too."""
     title = html.escape(title)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{title}</title>\n<style>{_STYLE}{style}</style>\n</head>\n"
         f"<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
     )
 

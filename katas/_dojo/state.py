@@ -90,11 +90,16 @@ def _state(saved: dict) -> State:
     return State(records, hints, green)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write ``path`` whole or not at all, also if this process is killed on the way."""
-    FOLDER.mkdir(exist_ok=True)
-    # Not beside path: what a killed process leaves must not lie among the learner's files.
-    temporary = FOLDER / f"{path.name}.{os.getpid()}.tmp"
+def write(path: Path, content: bytes, folder: Path | None = None) -> None:
+    """Write ``path`` whole or not at all, also if this process is killed on the way.
+
+    ``folder`` is where it is written before it takes its place, on the same file system.
+    """
+    if folder is None:
+        # Not beside path: what a killed process leaves must not lie among the learner's files.
+        folder = FOLDER
+        folder.mkdir(exist_ok=True)
+    temporary = folder / f"{path.name}.{os.getpid()}.tmp"
     try:
         with temporary.open("wb") as file:
             file.write(content)
@@ -151,12 +156,16 @@ def standing(kata: Kata, state: State) -> Standing:
     if now is None:
         return Standing(kata, BROKEN)
     if record and record.digest == now:
-        text = f"{PARTLY} ({record.kept} of {record.rules})" if record.status == PARTLY else ""
-        return Standing(kata, record.status, record.status == SOLVED, text)
+        return recorded(kata, record)
     if is_stub(kata.stub.read_bytes()):
         return Standing(kata, TODO)
     # Solved once and changed since: a run will tell, and meanwhile it is not the next to do.
     return Standing(kata, RECHECK, bool(record) and record.status == SOLVED)
+
+
+def recorded(kata: Kata, record: Record) -> Standing:
+    text = f"{PARTLY} ({record.kept} of {record.rules})" if record.status == PARTLY else ""
+    return Standing(kata, record.status, record.status == SOLVED, text)
 
 
 def next_kata(standings: Iterable[Standing]) -> Kata | None:

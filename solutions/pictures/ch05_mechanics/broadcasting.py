@@ -1,0 +1,45 @@
+"""How shapes stretch until they fit.
+
+Pale cells are copies.  Shapes meet on the right: a missing size counts as 1, a 1 stretches,
+and two other sizes clash.
+"""
+
+from katas._dojo.page import BLUE, GREEN, ORANGE, RED
+from katas.ch05_mechanics.broadcasting import broadcast_shape
+
+PAIRS = [((3, 1), (4,)), ((2, 4), (4,)), ((2, 4), (2, 1)), ((2, 4), (3,))]
+
+
+def draw(figure):
+    figure.set_size_inches(6, 4.8)
+    rows = figure.subplots(len(PAIRS), 3)
+    for axes, (one, other) in zip(rows, PAIRS, strict=True):
+        try:
+            result = broadcast_shape(one, other)
+        except ValueError as error:
+            result = None
+            _message(axes[2], f"ValueError:\n{error}")
+        for ax, shape, color in zip(axes, (one, other, result), (BLUE, ORANGE, GREEN), strict=True):
+            if shape is not None:
+                _cells(ax, shape, result or shape, color)
+
+
+def _cells(ax, shape, stretched, color):
+    height, width = _rows_and_columns(shape)
+    n_rows, n_columns = _rows_and_columns(stretched)
+    for row in range(n_rows):
+        for column in range(n_columns):
+            alpha = 1 if row < height and column < width else 0.25
+            ax.bar(column, 0.9, 0.9, bottom=row, color=color, alpha=alpha)
+    ax.set_title(str(list(shape)), fontsize=12)
+    ax.set(xlim=(-0.6, 3.6), ylim=(3, -0.1), aspect="equal")
+    ax.axis("off")
+
+
+def _message(ax, text):
+    ax.text(0.5, 0.6, text, transform=ax.transAxes, color=RED, ha="center", va="center", wrap=True)
+    ax.axis("off")
+
+
+def _rows_and_columns(shape):
+    return (1, *shape)[-2:]
