@@ -41,12 +41,13 @@ RULE_MARKS = {None: "✓", TODO: "○", WRONG: "✗", BROKEN: "✗"}  # the wors
 
 STYLE = f"""
 ul {{ list-style: none; padding: 0; margin: .5rem 0 }}
-.map {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .3rem }}
+.map {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem }}
 .map li {{ border-left: .25rem solid var(--line); padding-left: .5rem; line-height: 1.3 }}
 .map .status {{ display: block }}
 .map li.next {{ outline: 2px solid {BLUE}; outline-offset: 1px }}
 .rules li {{ padding-left: 1.5rem; text-indent: -1.5rem; margin: .3rem 0 }}
 .mark {{ display: inline-block; width: 1.5rem; text-indent: 0; font-weight: bold }}
+.rules .status {{ text-indent: 0 }}
 .status {{ color: var(--dim); font-size: .9rem; font-weight: normal }}
 summary {{ cursor: pointer }}
 section {{ margin: 2rem 0 }}
@@ -195,7 +196,8 @@ def _map(where: list[Standing], upcoming: Kata | None) -> str:
             is_next = it.kata == upcoming
             parts.append(
                 f'<li class="{_class(it)}{" next" if is_next else ""}">'
-                f'<a href="#{it.kata}">{it.kata.stem}</a> {_status(it, is_next)}</li>'
+                f'<a href="#{it.kata}">{it.kata.stem.replace("_", "_<wbr>")}</a> '
+                f"{_status(it, is_next)}</li>"
             )
         parts.append("</ul>")
     return "\n".join(parts)
@@ -208,17 +210,21 @@ def _rules(score: Score) -> str:
     for verdict in sorted([*score.passed, *score.unmet], key=lambda it: order.index(it.status)):
         worst[verdict.rule] = verdict
     rules = sorted(worst.values(), key=lambda it: it.line)
-    if not rules:
-        return ""
+    shown = "\n".join(['<ul class="rules">', *map(_rule, rules), "</ul>"])
+    if not rules or rules[-1].status == BROKEN:  # then there is what broke, and no rule
+        return shown
     kept = sum(it.status is None for it in rules)
-    opened = "" if kept == len(rules) else " open"
-    lines = [f"<details{opened}><summary>{kept} of {len(rules)} rules hold</summary>"]
-    lines.append('<ul class="rules">')
-    for it in rules:
-        mark = f'<span class="mark">{RULE_MARKS[it.status]}</span>'
-        place = f' <span class="status">{it.status}: {escape(it.edit)}</span>' if it.status else ""
-        lines.append(f'<li class="{it.status or "passed"}">{mark}{escape(it.rule)}{place}</li>')
-    return "\n".join([*lines, "</ul></details>"])
+    unclear = {it.status for it in rules} not in ({None}, {TODO})
+    opened = " open" if unclear else ""
+    summary = f"<summary>{kept} of {len(rules)} rules hold</summary>"
+    return f"<details{opened}>{summary}\n{shown}</details>"
+
+
+def _rule(it: Verdict) -> str:
+    status = it.status or "passed"
+    mark = f'<span class="mark" title="{status}">{RULE_MARKS[it.status]}</span>'
+    place = f'<div class="status">{escape(it.edit)}</div>' if it.status in (WRONG, BROKEN) else ""
+    return f'<li class="{status}">{mark}{escape(it.rule)}{place}</li>'
 
 
 def _status(it: Standing, is_next: bool = False) -> str:

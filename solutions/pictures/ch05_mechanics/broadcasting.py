@@ -12,27 +12,28 @@ PAIRS = [((3, 1), (4,)), ((2, 4), (4,)), ((2, 4), (2, 1)), ((2, 4), (3,))]
 
 def draw(figure):
     figure.set_size_inches(6, 4.8)
-    rows = figure.subplots(len(PAIRS), 3)
+    rows = figure.subplots(len(PAIRS), 3, height_ratios=[3, 2, 2, 2])
     for axes, (one, other) in zip(rows, PAIRS, strict=True):
         try:
             result = broadcast_shape(one, other)
         except ValueError as error:
             result = None
             _message(axes[2], f"ValueError:\n{error}")
-        for ax, shape, color in zip(axes, (one, other, result), (BLUE, ORANGE, GREEN), strict=True):
-            if shape is not None:
-                _cells(ax, shape, result or shape, color)
+        _cells(axes[0], one, result, BLUE, "")
+        _cells(axes[1], other, result, ORANGE, "and ")
+        if result:
+            _cells(axes[2], result, result, GREEN, "give ")
 
 
-def _cells(ax, shape, stretched, color):
+def _cells(ax, shape, stretched, color, word):
     height, width = _rows_and_columns(shape)
-    n_rows, n_columns = _rows_and_columns(stretched)
+    n_rows, n_columns = _rows_and_columns(stretched or shape)
     for row in range(n_rows):
         for column in range(n_columns):
             alpha = 1 if row < height and column < width else 0.25
             ax.bar(column, 0.9, 0.9, bottom=row, color=color, alpha=alpha)
-    ax.set_title(str(list(shape)), fontsize=12)
-    ax.set(xlim=(-0.6, 3.6), ylim=(3, -0.1), aspect="equal")
+    ax.set(title=f"{word}{list(shape)}", xlim=(-0.6, 3.6), ylim=(max(n_rows, 2), -0.1))
+    ax.set_aspect("equal")
     ax.axis("off")
 
 

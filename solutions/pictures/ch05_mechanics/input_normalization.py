@@ -24,7 +24,7 @@ def draw(figure):
 def _surface(ax, inputs, t_c, learning_rate, w_range, b_range):
     w, b = torch.linspace(*w_range, 80), torch.linspace(*b_range, 80)
     errors = w[:, None] * inputs + b[:, None, None] - t_c
-    levels = torch.logspace(0.6, 3.2, 9).tolist()
+    levels = torch.logspace(0.6, 3.2, 7).tolist()
     ax.contour(w, b, (errors**2).mean(-1), levels, colors=GREY, linewidths=1)
     params, path = torch.tensor([1.0, 0.0]), []
     for _ in range(30):

@@ -17,15 +17,16 @@ def draw(figure):
     ax = figure.subplots()
     data = thermometer("cpu", torch.float32)
     start = torch.tensor([1.0, 0.0])
-    for learning_rate, color in ((1e-5, BLUE), (1e-4, GREEN), (4e-4, RED)):
+    rates = {1e-5: (BLUE, (21, 500)), 1e-4: (GREEN, (6, 1.5)), 4e-4: (RED, (20, 3e6))}
+    for learning_rate, (color, place) in rates.items():
         params, losses = start, [_loss(start, *data)]
         for _ in range(N_EPOCHS):
             params = training_loop(1, learning_rate, params, *data)
             losses.append(_loss(params, *data))
         ax.semilogy(losses, color=color)
-        label = f"{learning_rate:g}{_end(learning_rate, start, data)}"
-        ax.text(N_EPOCHS / 2, 1.6 * losses[N_EPOCHS // 2], label, color=color, ha="right")
-    ax.set(xlabel="epoch", ylabel="loss")
+        name = f"{learning_rate:.5f}".rstrip("0")
+        ax.text(*place, f"{name}{_end(learning_rate, start, data)}", color=color)
+    ax.set(xlabel="epoch", ylabel="loss", ylim=(0.5, None))
 
 
 def _end(learning_rate, start, data):

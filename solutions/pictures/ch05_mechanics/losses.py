@@ -13,12 +13,13 @@ from katas.ch05_mechanics.losses import l1_loss, mse_loss
 def draw(figure):
     values, slopes = figure.subplots(1, 2)
     errors = torch.linspace(-3, 3, 61)
-    for name, loss_fn, color in (("L1", l1_loss, BLUE), ("squared", mse_loss, ORANGE)):
+    for loss_fn, color in ((l1_loss, BLUE), (mse_loss, ORANGE)):
         predictions = errors.clone().requires_grad_()
         losses = torch.stack([loss_fn(t_p, torch.tensor(0.0)) for t_p in predictions])
         losses.sum().backward()
         values.plot(errors, losses.detach(), color=color)
         slopes.plot(errors, predictions.grad, color=color)
-        values.text(2.4, losses[-6].item(), f"{name} ", color=color, ha="right", va="center")
+    values.text(2.9, 1.8, "L1", color=BLUE, ha="right")
+    values.text(0, 6, "squared", color=ORANGE, ha="center")
     values.set(xlabel="error t_p - t_c", ylabel="loss of one sample")
     slopes.set(xlabel="error t_p - t_c", ylabel="slope of the loss")

@@ -1,13 +1,13 @@
 """A line that finds its place, and what it leaves unexplained.
 
-The slope is found in a few epochs, the intercept takes thousands.  The thin lines are the
-residuals: what the last line misses.
+One epoch brings the line to the readings; to turn it to where it fits takes thousands.  In red
+the residuals: what the last line misses.
 """
 
 import torch
 
 from katas._dojo.book import thermometer
-from katas._dojo.page import BLUE, GREY, ORANGE
+from katas._dojo.page import BLUE, ORANGE, RED
 from katas.ch05_mechanics.manual_gradient import model, training_loop
 
 
@@ -17,13 +17,12 @@ def draw(figure):
     t_un = 0.1 * t_u
     ends = torch.tensor([1.5, 8.6])
     params, so_far = torch.tensor([1.0, 0.0]), 0
-    for n_epochs, alpha in ((1, 0.3), (100, 0.45), (1000, 0.65), (5000, 1)):
+    for n_epochs, alpha in ((1, 0.4), (200, 0.6), (5000, 1)):
         params = training_loop(n_epochs - so_far, 1e-2, params, t_un, t_c)
         so_far = n_epochs
         line = model(ends, *params)
         ax.plot(10 * ends, line, color=BLUE, alpha=alpha)
-        ax.text(87, line[1].item(), f"{n_epochs}", color=BLUE, alpha=alpha, va="center")
-    ax.vlines(t_u, t_c, model(t_un, *params), color=GREY, linewidth=1.5)
-    ax.plot(t_u, t_c, "o", color=ORANGE)
-    ax.text(87, 36, "epochs", color=BLUE, ha="center")
-    ax.set(xlabel="measured (unknown units)", ylabel="temperature (°C)", xlim=(13, 94))
+        ax.text(87, line[1].item(), f"epoch {n_epochs}", color=BLUE, alpha=alpha, va="center")
+    ax.vlines(t_u, t_c, model(t_un, *params), color=RED)
+    ax.plot(t_u, t_c, "o", color=ORANGE, markersize=4)
+    ax.set(xlabel="measured (unknown units)", ylabel="temperature (°C)", xlim=(13, 107))

@@ -1,7 +1,7 @@
-"""An underfitted, an overfitted and a well fitted polynomial.
+"""An underfitted, a well fitted and an overfitted polynomial.
 
-Each model is named by your diagnose, from its two curves alone.  The dot is where your
-early_stop would have stopped.
+Each model is named by your diagnose, from its two curves alone.  The dot is the epoch
+that your early_stop goes back to.
 """
 
 import torch
@@ -9,20 +9,23 @@ import torch
 from katas._dojo.page import BLUE, ORANGE
 from katas.ch05_mechanics.overfitting import diagnose, early_stop
 
-DEGREES = (0, 15, 3)
+DEGREES = (0, 3, 15)
 
 
 def draw(figure):
     panels = figure.subplots(1, len(DEGREES), sharey=True)
     for ax, degree in zip(panels, DEGREES, strict=True):
         train_losses, val_losses = _curves(degree)
-        best = early_stop(val_losses, patience=100)
-        ax.loglog(train_losses, color=BLUE)
-        ax.loglog(val_losses, color=ORANGE)
-        ax.plot(best, val_losses[best], "o", color=ORANGE)
+        ax.semilogx(train_losses, color=BLUE)
+        ax.semilogx(val_losses, color=ORANGE)
         verdict = diagnose(train_losses, val_losses)
+        if verdict == "overfitted":
+            best = early_stop(val_losses, patience=100)
+            ax.plot(best, val_losses[best], "o", color=ORANGE)
         ax.set(title=f"degree {degree}:\n{verdict}", xlabel="epoch")
-    panels[0].set_ylabel("loss")
+    panels[0].set(ylabel="loss", ylim=(0, 0.8))
+    panels[0].text(1, 0.65, "validation", color=ORANGE)
+    panels[0].text(1, 0.41, "training", color=BLUE)
 
 
 def _curves(degree):

@@ -19,5 +19,5 @@ def draw(figure):
         losses.append((errors**2).mean().item())
         w, b = w - 0.1 * 2 * (errors * inputs).mean(), b - 0.1 * 2 * errors.mean()
     plotted = plot_fit(t_u, t_c, torch.stack([w / std, b - w * mean / std]), losses)
-    plotted.set_size_inches(figure.get_size_inches())
+    plotted.set_size_inches(7.5, 3.4)
     return plotted

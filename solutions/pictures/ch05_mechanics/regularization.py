@@ -1,7 +1,7 @@
 """A penalty that smooths a curve.
 
 A polynomial of degree 9 can pass near every reading, and bends wildly to do so.  The larger
-lambda, the smaller its parameters and the straighter the curve.
+lambda, the smaller its parameters and the calmer the curve.
 """
 
 import torch
@@ -17,7 +17,7 @@ def draw(figure):
     ax = figure.subplots()
     t_u, t_c = thermometer("cpu", torch.float64)
     x = torch.linspace(t_u.min(), t_u.max(), 200, dtype=torch.float64)
-    for l2_lambda, color in ((0.0, RED), (1e-3, GREEN), (1e-1, BLUE)):
+    for l2_lambda, color in ((0.0, RED), (1e-4, GREEN), (1e-2, BLUE)):
         model = _fit(l2_lambda, _powers(t_u), t_c / 10)
         with torch.no_grad():
             ax.plot(x, 10 * model(_powers(x)).squeeze(1), color=color, label=f"{l2_lambda:g}")

@@ -21,6 +21,6 @@ def draw(figure):
         y.sum().backward()
         ax.plot(x.detach(), y.detach(), color=BLUE)
         ax.plot(x.detach(), x.grad, "--", color=ORANGE)
-        ax.set(title=activation.__name__, ylim=(-1.3, 2.3))
+        ax.set(title=activation.__name__, ylim=(-1.3, 2.3), xticks=[-4, 0, 4])
     figure.axes[0].text(-3.8, 1.8, "value", color=BLUE)
     figure.axes[0].text(-3.8, 1.3, "slope", color=ORANGE)

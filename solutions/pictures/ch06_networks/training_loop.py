@@ -22,12 +22,10 @@ def draw(figure):
         "1-13-1": (nn.Sequential(nn.Linear(1, 13), nn.Tanh(), nn.Linear(13, 1)), BLUE),
     }
     for name, (model, color) in networks.items():
-        optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+        optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
         data = [scaled(it) for it, scaled in ((t_u, _input), (t_c, _target))]
         train, val = ([it[part] for it in data] for part in (slice(9), slice(9, None)))
-        losses = training_loop(
-            300, optimizer, model, mse_loss, train[0], val[0], train[1], val[1]
-        )
+        losses = training_loop(300, optimizer, model, mse_loss, train[0], val[0], train[1], val[1])
         with torch.no_grad():
             fit.plot(x, 10 + 10 * model(_input(x)), color=color, label=name)
         curve.semilogy([100 * loss for loss, _ in losses], color=color)

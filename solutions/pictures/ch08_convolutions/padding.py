@@ -1,6 +1,6 @@
 """Where a kernel of three taps comes to lie.
 
-Each row is one output, each column a pixel; grey pixels are padding.  Count the rows: that is
+Each row is one output, each column a pixel; the darker grey is padding.  Count the rows: that is
 the size that comes out.
 """
 
@@ -24,7 +24,7 @@ def draw(figure):
         n_outputs = conv_output_size(SIZE, TAPS, **layer)
         _taps(ax, n_outputs, **layer)
         settings = ", ".join(f"{name} {value}" for name, value in layer.items())
-        ax.set_title(f"{settings}: {SIZE} → {n_outputs}", fontsize=12)
+        ax.set_title(f"{settings}: {SIZE} → {n_outputs}")
 
 
 def _taps(ax, n_outputs, padding, stride=1, dilation=1):

@@ -1,7 +1,7 @@
 """The gradient on its way through a hundred blocks.
 
 The same blocks twice.  Where each adds to its input, the gradient reaches the first block much
-as it left the last.  Where each replaces its input, it has changed beyond all bounds by then.
+as it left the last.  Where each replaces its input, it has grown a millionfold and more by then.
 """
 
 import torch
@@ -21,7 +21,7 @@ def draw(figure):
     for norms, name, color in ((residual, "residual", BLUE), (plain, "plain", ORANGE)):
         ax.semilogy(range(1, N_BLOCKS + 1), norms, color=color)
         ax.text(50, 3 * norms[49], name, color=color)
-    ax.set(xlabel="block", ylabel="norm of the gradient, last block = 1")
+    ax.set(xlabel="block", ylabel="gradient, last block = 1")
 
 
 def _without_input(block):
