@@ -75,6 +75,7 @@ def pictures() -> Iterator[None]:
     from cycler import cycler
 
     look = {
+        "backend": "agg",  # who draws with pyplot needs no screen for it, either
         "figure.figsize": (6, 3.4),
         "figure.dpi": 72,
         "figure.constrained_layout.use": True,

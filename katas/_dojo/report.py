@@ -80,7 +80,7 @@ def _writable(name: str, here: Path) -> Path:
     def refuse(reason):
         return pytest.UsageError(f"--report {name}: {reason}")
 
-    if path.suffix not in (".html", ".htm"):
+    if path.suffix.lower() not in (".html", ".htm"):
         raise refuse("the page is HTML, so its name has to end in .html")
     try:
         if path.exists():
@@ -112,7 +112,8 @@ class Reporter:
             say(f"The run was interrupted: no page was written to {name}")
             return result
         try:
-            write(self.path, self._page(say).encode(), self.path.parent)
+            content = self._page(say).encode("utf-8", "xmlcharrefreplace")
+            write(self.path, content, self.path.parent)
         except OSError as error:
             say(f"{name} cannot be written ({error.strerror}): there is no page of this run")
         else:
@@ -141,7 +142,7 @@ class Reporter:
 
     def _section(self, it: Standing, score: Score | None) -> str:
         parts = [
-            f'<section id="{it.kata}">\n<h3 class="{_class(it)}">{it.kata.stem} {_status(it)}</h3>',
+            f'<section id="{it.kata}">\n<h3>{it.kata.stem} {_status(it)}</h3>',
             f"<p>{escape(_title(it.kata))}</p>",
         ]
         if it.kata.picture.exists():
@@ -162,7 +163,9 @@ class Reporter:
             with clean_torch.guard(), warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # what there is to warn of, the specs have said
                 return draw(it.kata, " ".join(caption.split()))
-        except (Exception, SystemExit) as raised:  # whatever a learner's code may do
+        except KeyboardInterrupt:
+            raise
+        except BaseException as raised:  # whatever a learner's code may do
             told = f"{type(raised).__name__}: {raised}".rstrip(": ")
             return _dim(f"The picture is left out: drawing it, your code raised {told}")
 

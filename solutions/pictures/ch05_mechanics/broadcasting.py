@@ -28,10 +28,10 @@ def draw(figure):
 def _cells(ax, shape, stretched, color, word):
     height, width = _rows_and_columns(shape)
     n_rows, n_columns = _rows_and_columns(stretched or shape)
+    columns = range(n_columns)
     for row in range(n_rows):
-        for column in range(n_columns):
-            alpha = 1 if row < height and column < width else 0.25
-            ax.bar(column, 0.9, 0.9, bottom=row, color=color, alpha=alpha)
+        shades = [(color, 1 if row < height and column < width else 0.25) for column in columns]
+        ax.bar(columns, 0.9, 0.9, bottom=row, color=shades)
     ax.set(title=f"{word}{list(shape)}", xlim=(-0.6, 3.6), ylim=(max(n_rows, 2), -0.1))
     ax.set_aspect("equal")
     ax.axis("off")

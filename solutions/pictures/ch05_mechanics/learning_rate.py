@@ -31,7 +31,7 @@ def draw(figure):
 
 def _end(learning_rate, start, data):
     try:
-        training_loop(1000, learning_rate, start, *data)
+        training_loop(200, learning_rate, start, *data)
     except DivergenceError as error:
         return f": not finite in epoch {error.epoch}"
     return ""

@@ -19,7 +19,7 @@ OUTSIDE = 1e9  # of the picture; a line cannot lead to inf
 def draw(figure):
     ax = figure.subplots()
     t_u, t_c = thermometer("cpu", torch.float32)
-    scales = torch.logspace(-2, 0.5, 13).tolist()
+    scales = torch.logspace(-2, 0.5, 11).tolist()
     optimizers = {
         "SGD, 0.01": (functools.partial(torch.optim.SGD, lr=1e-2), ORANGE, (0.25, 1e3)),
         "Adam, 0.1": (functools.partial(torch.optim.Adam, lr=1e-1), BLUE, (0.5, 40)),

@@ -31,10 +31,11 @@ def _taps(ax, n_outputs, padding, stride=1, dilation=1):
     pixels = range(-padding, SIZE + padding)
     for output in range(n_outputs):
         taps = {output * stride - padding + tap * dilation for tap in range(TAPS)}
-        for pixel in pixels:
-            inside = 0 <= pixel < SIZE
-            color = BLUE if pixel in taps else GREY
-            alpha = 1 if pixel in taps else 0.15 if inside else 0.5
-            ax.bar(pixel, 0.8, 0.9, bottom=output, color=color, alpha=alpha)
+        shades = [(BLUE, 1) if pixel in taps else _grey(pixel) for pixel in pixels]
+        ax.bar(pixels, 0.8, 0.9, bottom=output, color=shades)
     ax.set(xlim=(-2.6, SIZE + 1.6), ylim=(SIZE, -0.1))
     ax.axis("off")
+
+
+def _grey(pixel):
+    return GREY, 0.15 if 0 <= pixel < SIZE else 0.5
