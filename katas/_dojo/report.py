@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import importlib
+import io
 import stat
 import tempfile
 import warnings
+from contextlib import redirect_stdout
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -160,8 +162,9 @@ class Reporter:
             return _dim(f"{verb} {it.kata.stem} to see: {title}")
         clean_torch = self.config.pluginmanager.getplugin("clean-torch")
         try:
-            with clean_torch.guard(), warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # what there is to warn of, the specs have said
+            # What there is to print, or to warn of, the specs have shown.
+            with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
                 return draw(it.kata, " ".join(caption.split()))
         except KeyboardInterrupt:
             raise

@@ -1,6 +1,6 @@
 """How shapes stretch until they fit.
 
-Pale cells are copies.  Shapes meet on the right: a missing size counts as 1, a 1 stretches,
+Faint cells are copies.  Shapes meet on the right: a missing size counts as 1, a 1 stretches,
 and two other sizes clash.
 """
 

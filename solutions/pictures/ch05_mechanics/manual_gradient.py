@@ -22,7 +22,7 @@ def draw(figure):
         so_far = n_epochs
         line = model(ends, *params)
         ax.plot(10 * ends, line, color=BLUE, alpha=alpha)
-        ax.text(87, line[1].item(), f"epoch {n_epochs}", color=BLUE, alpha=alpha, va="center")
+        ax.text(87, line[1].item(), f"epoch {n_epochs}", color=BLUE, va="center")
     ax.vlines(t_u, t_c, model(t_un, *params), color=RED)
     ax.plot(t_u, t_c, "o", color=ORANGE, markersize=4)
     ax.set(xlabel="measured (unknown units)", ylabel="temperature (°C)", xlim=(13, 107))

@@ -1,6 +1,6 @@
 """Where a kernel of three taps comes to lie.
 
-Each row is one output, each column a pixel; the darker grey is padding.  Count the rows: that is
+Each row is one output, each column a pixel; the solid grey at the ends is padding.  Count the rows: that is
 the size that comes out.
 """
 
