@@ -1,7 +1,7 @@
 """Where a kernel of three taps comes to lie.
 
-Each row is one output, each column a pixel; the solid grey at the ends is padding.  Count the rows: that is
-the size that comes out.
+Each row is one output, each column a pixel; the solid grey at the ends is padding.  Count the
+rows: that is the size that comes out.
 """
 
 from katas._dojo.page import BLUE, GREY
