@@ -12,4 +12,6 @@ pytest_plugins = (
     "katas._dojo.hint",
     "katas._dojo.reset",
     "katas._dojo.report",
+    "katas._dojo.messenger",
+    "katas._dojo.watch",
 )

@@ -11,6 +11,7 @@ import sys
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -85,7 +86,10 @@ class Workshop:
             warnings.simplefilter("ignore", DeprecationWarning)
             child = os.fork()
         if child == 0:
-            os._exit(_run_here(self.root, list(arguments), screen))
+            with screen.open("w") as file:
+                os.dup2(file.fileno(), 1)
+                os.dup2(file.fileno(), 2)
+            become_pytest(self.root, list(arguments))
         _, status = os.waitpid(child, 0)
         return Run(os.waitstatus_to_exitcode(status), screen.read_text("utf-8"))
 
@@ -93,15 +97,13 @@ class Workshop:
         return self.root / kata.stub.relative_to(ROOT)
 
 
-def _run_here(root: Path, arguments: list[str], screen: Path) -> int:
-    """Turn this forked process into one that has torch, but has never seen a kata."""
+def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
+    """End this forked process as pytest in ``root``: it has torch, but has never seen a kata."""
     import torch
 
     status = 70
     try:
-        with screen.open("w") as file:
-            os.dup2(file.fileno(), 1)
-            os.dup2(file.fileno(), 2)
+        sys.stdin = os.fdopen(0, closefd=False)
         sys.stdout = os.fdopen(1, "w", closefd=False)
         sys.stderr = os.fdopen(2, "w", closefd=False)
         gc.freeze()  # pytest collects garbage several times at its end; torch's heap is large
@@ -118,4 +120,4 @@ def _run_here(root: Path, arguments: list[str], screen: Path) -> int:
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
-        return status  # noqa: B012
+        os._exit(status)

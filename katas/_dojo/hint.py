@@ -35,13 +35,16 @@ def pytest_cmdline_main(config):
     if kata is None:
         terminal.line("Every kata is solved. For a hint all the same: pytest --hint KATA")
         return pytest.ExitCode.OK
-    terminal.line(next_hint(kata, state))
+    terminal.line(next_hint(kata, state, again=f"pytest --hint {kata.stem}"))
     state.save(terminal.line)
     return pytest.ExitCode.OK
 
 
-def next_hint(kata: Kata, state: State) -> str:
-    """The hint that comes next for ``kata``; ``state`` remembers that it was given."""
+def next_hint(kata: Kata, state: State, again: str) -> str:
+    """The hint that comes next for ``kata``, and that ``again`` gives the one after it.
+
+    ``state`` remembers that it was given.
+    """
     hints = hints_for(kata)
     given = state.hints.get(str(kata), 0)
     if given >= len(hints):
@@ -54,7 +57,7 @@ def next_hint(kata: Kata, state: State) -> str:
     title, _, text = hints[given].partition("\n")
     hint = f"{kata} · hint {given + 1} of {len(hints)}: {title}\n\n{text.strip()}\n"
     if given + 1 < len(hints):
-        hint += f"\nFor the next hint: pytest --hint {kata.stem}"
+        hint += f"\nFor the next hint: {again}"
     return hint
 
 

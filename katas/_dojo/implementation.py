@@ -28,7 +28,7 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if config.option.solutions:
         sys.path.insert(0, str(ROOT / "solutions"))
-    config.args = [_resolve(argument, config.invocation_params.dir) for argument in config.args]
+    config.args = [resolve(argument, config.invocation_params.dir) for argument in config.args]
     # Plain "load" ignores xdist_group, which keeps all CUDA tests in one process.
     if hasattr(config, "workerinput"):
         config.option.loadgroup = config.workerinput["loadgroup"]
@@ -42,7 +42,7 @@ def pytest_configure_node(node):
     node.workerinput["loadgroup"] = node.config.option.dist == "loadgroup"
 
 
-def _resolve(argument: str, here: Path) -> str:
+def resolve(argument: str, here: Path) -> str:
     """Let a learner name a kata by the file they edit; refuse one that is not there."""
     path, *rest = argument.split("::")
     asked = (here / path).resolve()

@@ -53,7 +53,7 @@ def pytest_cmdline_main(config):
         return None
     terminal = create_terminal_writer(config, sys.stdout)
     state = load(terminal.line)
-    _draw(terminal, standings(state), state.green)
+    draw(terminal, standings(state), state.green)
     return pytest.ExitCode.OK
 
 
@@ -117,7 +117,7 @@ def record_of(score: Score, digest: str, partial: bool) -> Record | None:
     return Record(digest, status, len(kept), len(kept | unmet))
 
 
-def _draw(terminal, standings: list[Standing], green: Green | None) -> None:
+def draw(terminal, standings: list[Standing], green: Green | None) -> None:
     upcoming = next_kata(standings)
     solved = sum(it.status == SOLVED for it in standings)
     terminal.line(f"{solved} of {len(standings)} katas are solved")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -136,8 +137,10 @@ class Progress:
         stats = terminalreporter.stats
         everything = {category: stats.get(category, []) for category in ("failed", "error")}
         for category, reports in everything.items():
-            ours = [report for report in reports if verdict_of(report)]
-            self._tell(terminalreporter, ours)
+            for title, lines in self.explained(reports):
+                terminalreporter.write_sep("_", title, red=True, bold=True)
+                for line in [*lines, ""]:
+                    terminalreporter.write_line(line)
             stats[category] = [report for report in reports if not verdict_of(report)]
         try:
             return (yield)
@@ -148,24 +151,23 @@ class Progress:
                 else:
                     stats.pop(category)
 
-    def _tell(self, terminal, reports) -> None:
+    def explained(self, reports) -> Iterator[tuple[str, list[str]]]:
+        """Title and lines for each rule that failed in ``reports``, in the order of the book."""
         by_rule: dict[tuple[str, str], list] = {}
-        for report in sorted(reports, key=_place):
+        for report in sorted(filter(verdict_of, reports), key=_place):
             verdict = verdict_of(report)
             by_rule.setdefault((verdict.kata, verdict.rule), []).append(report)
         for (kata, _), (report, *others) in by_rule.items():
             name = report.nodeid.partition("::")[2]
-            terminal.write_sep("_", f"{kata} {name}".strip(), red=True, bold=True)
-            terminal.write_line(str(report.longrepr))
+            lines = str(report.longrepr).splitlines()
             if report.capstdout:
                 printed = report.capstdout.rstrip().splitlines()
-                terminal.write_line("It printed last:" if printed[PRINTED:] else "It printed:")
-                for line in printed[-PRINTED:]:
-                    terminal.write_line(f"    {line}")
+                lines.append("It printed last:" if printed[PRINTED:] else "It printed:")
+                lines += [f"    {line}" for line in printed[-PRINTED:]]
             also = [other.nodeid.partition("[")[2].removesuffix("]") for other in others]
             if also:
-                terminal.write_line(f"The same rule fails for {', '.join(also)}.")
-            terminal.write_line("")
+                lines.append(f"The same rule fails for {', '.join(also)}.")
+            yield f"{kata} {name}".strip(), lines
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self):

@@ -1,0 +1,99 @@
+"""What a run tells the process that watches it: each step as it begins, and how all of it ended.
+
+It is written to a file, one JSON object a line, because a file outlives whatever happens here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import json
+import os
+import signal
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from katas._dojo.curriculum import ROOT, kata_of
+from katas._dojo.failures import rule_of, verdict_of
+
+WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
+TOLD, TRACE = "told.jsonl", "trace.txt"
+PR_SET_PDEATHSIG = 1  # from Linux's sys/prctl.h
+OF_TESTS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    if folder := os.environ.get(WATCHED):
+        _end_with_parent()
+        config.pluginmanager.register(Messenger(config, Path(folder)), "kata-messenger")
+
+
+class Messenger:
+    def __init__(self, config, folder: Path):
+        self.config = config
+        self.file = (folder / TOLD).open("a", encoding="utf-8", buffering=1)
+        self.trace = (folder / TRACE).open("w", encoding="utf-8")
+        self.session: pytest.Session | None = None
+
+    def tell(self, **message) -> None:
+        self.file.write(json.dumps(message) + "\n")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionstart(self, session):
+        self.session = session
+        faulthandler.enable(self.trace)
+        if hasattr(signal, "SIGUSR1"):  # asked from outside: which line is running?
+            faulthandler.register(signal.SIGUSR1, self.trace)
+        import torch  # noqa: F401  which is not the kata's time
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collectstart(self, collector):
+        if isinstance(collector, pytest.Module):
+            self.tell(step=f"importing {collector.path.name}")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item):
+        """Not at the start of a test: to diagnose a failure it runs many times."""
+        self.tell(step=rule_of(item.function) if kata_of(item.path) else item.name)
+
+    def pytest_unconfigure(self):
+        """The very last: what the run knows has been written down and printed by now."""
+        progress = self.config.pluginmanager.getplugin("kata-progress")
+        terminal = self.config.pluginmanager.getplugin("terminalreporter")
+        if self.session is None or progress is None or terminal is None:
+            return
+        scores = progress.scores.values()
+        failures = [*terminal.stats.get("failed", []), *terminal.stats.get("error", [])]
+        status = self.session.exitstatus
+        self.tell(
+            # Whether it is about the kata; if not, only its own screen can tell what happened.
+            plain=status in OF_TESTS and all(map(verdict_of, failures)),
+            complete=all(score.complete for score in scores) and not progress.partial,
+            passed=[asdict(verdict) for score in scores for verdict in score.passed],
+            unmet=[asdict(verdict) for score in scores for verdict in score.unmet],
+            explained=[lines for _, lines in progress.explained(failures)],
+            modules=_modules_of_others(),
+        )
+
+
+def _end_with_parent() -> None:
+    """Have the system end this process if the one that would end it is killed itself."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _modules_of_others() -> list[str]:
+    """What was imported from outside of the project."""
+    return [name for name, module in list(sys.modules.items()) if not _is_ours(module)]
+
+
+def _is_ours(module) -> bool:
+    file = getattr(module, "__file__", None)
+    if not file:
+        return True  # a namespace, or made at run time
+    path = Path(file)
+    return path.is_relative_to(ROOT) and not path.is_relative_to(sys.prefix)

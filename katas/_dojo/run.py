@@ -1,0 +1,180 @@
+"""A run of pytest in a process of its own: followed from outside, and ended when it must be."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import linecache
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from katas._dojo.curriculum import CURRICULUM, ROOT
+from katas._dojo.messenger import TOLD, TRACE, WATCHED
+
+SCREEN = "screen.txt"
+TIME_TO_ANSWER = 1.0  # seconds that a hung process has to say where it hangs
+
+
+@dataclass
+class Ending:
+    """How a run ended.
+
+    ``told`` is its last message; None if it ended without one, and then ``reason`` says why,
+    ``step`` what it was doing, and ``place`` is the ``path:line`` of the learner's that ran.
+    """
+
+    told: dict | None
+    screen: str
+    reason: str = ""
+    step: str = ""
+    place: str = ""
+
+
+class Run:
+    """``pytest *arguments``, begun; ``poll`` until there is an ``Ending``, then ``close``.
+
+    A forked process has at once what this one has imported; a spawned one has to begin anew.
+    """
+
+    def __init__(self, arguments: list[str], *, deadline: float, fork: bool):
+        self.deadline = deadline
+        self.folder = Path(tempfile.mkdtemp(prefix="torch-katas-"))
+        for name in (TOLD, TRACE, SCREEN):
+            (self.folder / name).touch()
+        _forget_compiled_katas()
+        begin = self._fork if fork else self._spawn
+        self.process, self.exitcode, self.wait = begin(arguments)
+        self.messages = (self.folder / TOLD).open(encoding="utf-8")
+        self.screen = (self.folder / SCREEN).open(encoding="utf-8", errors="replace")
+        self.unread = self.step = ""
+        self.since: float | None = None  # when it told of its step; before, no kata can run
+        self.told: dict | None = None
+
+    def poll(self) -> Ending | None:
+        """How the run ended; None while it goes on."""
+        exitcode = self.exitcode()  # asked first: all that it told is there by then
+        self._listen()
+        if self.told:
+            return self._ending()
+        if exitcode is not None:
+            return self._ending(_cause_of_death(exitcode))
+        if self.since and time.monotonic() - self.since > self.deadline:
+            self._ask_where()
+            return self._ending(f"it had not come to an end after {self.deadline:g} s")
+        return None
+
+    def printed(self) -> str:
+        """What has come onto its screen since it was asked last."""
+        return self.screen.read()
+
+    def close(self) -> None:
+        """End the process and whatever it has started; nothing of them stays."""
+        # No such group: it had no time to make one. No permission: all in it have ended.
+        with contextlib.suppress(AttributeError, ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.wait()
+        self.messages.close()
+        self.screen.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _fork(self, arguments: list[str]):
+        context = multiprocessing.get_context("fork")
+        process = context.Process(target=_pytest, args=(arguments, self.folder))
+        with warnings.catch_warnings():
+            # Python warns of this process's threads; the new one waits for none of them.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+        return process, lambda: process.exitcode, process.join
+
+    def _spawn(self, arguments: list[str]):
+        with (self.folder / SCREEN).open("w", encoding="utf-8") as screen:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "pytest", *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=screen,
+                stderr=screen,
+                env={**os.environ, WATCHED: str(self.folder), "PYTHONUTF8": "1"},
+                start_new_session=True,
+            )
+        return process, process.poll, process.wait
+
+    def _listen(self) -> None:
+        *lines, self.unread = (self.unread + self.messages.read()).split("\n")
+        for message in map(json.loads, lines):
+            if "step" in message:
+                self.step, self.since = message["step"], time.monotonic()
+            else:
+                self.told = message
+
+    def _ask_where(self) -> None:
+        """Let the process write its stack, which it can even from within native code."""
+        if not hasattr(signal, "SIGUSR1"):
+            return
+        os.kill(self.process.pid, signal.SIGUSR1)
+        give_up = time.monotonic() + TIME_TO_ANSWER
+        while not self._place() and time.monotonic() < give_up:
+            time.sleep(0.01)
+
+    def _ending(self, reason: str = "") -> Ending:
+        screen = (self.folder / SCREEN).read_text("utf-8", errors="replace")
+        return Ending(self.told, screen, reason, self.step, self._place() if reason else "")
+
+    def _place(self) -> str:
+        """The innermost line of a kata in the stack that the process has written."""
+        trace = (self.folder / TRACE).read_text("utf-8", errors="replace")
+        katas = {str(kata.stub): kata.stub for kata in CURRICULUM}
+        for path, line in re.findall(r'File "(.+)", line (\d+) in ', trace):
+            if path in katas:
+                return f"{katas[path].relative_to(ROOT).as_posix()}:{line}"
+        return ""
+
+
+def source_line(place: str) -> str:
+    """The text of the line ``path:line``."""
+    path, _, line = place.rpartition(":")
+    linecache.checkcache()
+    return linecache.getline(str(ROOT / path), int(line)).strip()
+
+
+def _pytest(arguments: list[str], folder: Path) -> None:
+    """In the forked process: pytest as from the command line, its screen a file."""
+    os.setsid()  # a group of processes, which can be ended as a whole
+    with (folder / SCREEN).open("w", encoding="utf-8") as screen:
+        os.dup2(screen.fileno(), 1)
+        os.dup2(screen.fileno(), 2)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="replace", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="replace", closefd=False)
+    os.environ[WATCHED] = str(folder)
+    sys.exit(pytest.main(arguments))
+
+
+def _forget_compiled_katas() -> None:
+    """Python takes two files of one size, saved within one second, for the same."""
+    for kata in CURRICULUM:
+        Path(importlib.util.cache_from_source(kata.stub)).unlink(missing_ok=True)
+        for compiled in (kata.spec.parent / "__pycache__").glob(f"{kata.spec.stem}.*"):
+            compiled.unlink(missing_ok=True)
+
+
+def _cause_of_death(exitcode: int) -> str:
+    if exitcode >= 0:
+        return f"Python was ended, with status {exitcode}, before the spec was through"
+    number = signal.Signals(-exitcode)
+    said = f"Python was ended by {number.name} ({signal.strsignal(number)})"
+    if number.name == "SIGKILL":
+        said += "; the system does that when memory runs out"
+    return said

@@ -1,0 +1,88 @@
+"""What ``--watch`` shows of a run: what is understood by now, or the first thing to mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from katas._dojo.curriculum import Kata
+from katas._dojo.failures import BROKEN, TODO, Verdict
+from katas._dojo.run import Ending, source_line
+
+PRINTED = 20  # lines of a run's own screen
+
+
+@dataclass
+class Shown:
+    """``lines`` with their markup; ``edit`` is the ``path:line`` to go to, if there is one."""
+
+    lines: list[tuple[str, dict]] = field(default_factory=list)
+    edit: str = ""
+    solved: bool = False
+    failed: bool = False
+
+    def add(self, text: str, **markup: bool) -> None:
+        self.lines.append((text, markup))
+
+
+def verdict(kata: Kata, ending: Ending) -> Shown:
+    told = ending.told
+    if told is None:
+        return _cut_short(kata, ending)
+    passed, unmet = ([Verdict(**it) for it in told[key]] for key in ("passed", "unmet"))
+    if not told["plain"] or not (unmet or (passed and told["complete"])):
+        return _own_screen(kata, ending)
+    unmet = {it.rule: it for it in sorted(unmet, key=lambda it: it.line, reverse=True)}
+    kept = list(dict.fromkeys(it.rule for it in passed if it.rule not in unmet))
+    if unmet:
+        return _unsolved(kata, list(unmet.values())[::-1], kept, told["explained"])
+    shown = Shown(solved=True)
+    shown.add(f"{kata} · solved\n", green=True, bold=True)
+    for rule in kept:
+        shown.add(f"  ✓ {rule}")
+    return shown
+
+
+def _unsolved(kata: Kata, unmet: list[Verdict], kept: list[str], explained) -> Shown:
+    """The first thing that is wrong in full, and what is left in a line each."""
+    unmet.sort(key=lambda it: it.status == TODO)
+    first, *others = unmet
+    shown = Shown(edit=first.edit or "", failed=first.status != TODO)
+    if first.status == BROKEN:
+        shown.add(f"{kata} · cannot be imported\n", red=True, bold=True)
+    else:
+        holds = f"{len(kept)} of {len(kept) + len(unmet)} rules hold"
+        shown.add(f"{kata} · {holds}\n", bold=True)
+    for line in explained[0] if shown.failed else [first.rule, f"Edit {first.edit}"]:
+        shown.add(line, red=shown.failed and line == first.rule)
+    if others:
+        shown.add("\nAfter that:")
+    for it in others:
+        shown.add(f"  {it.status:5}  {it.rule}")
+    return shown
+
+
+def _cut_short(kata: Kata, ending: Ending) -> Shown:
+    shown = Shown(edit=ending.place, failed=True)
+    shown.add(f"{kata} · ended before its time\n", red=True, bold=True)
+    shown.add(f"    {ending.reason}")
+    if ending.step:
+        shown.add(f"    during    {ending.step}")
+    if ending.place:
+        shown.add(f"    in        {source_line(ending.place)}")
+        shown.add(f"Edit {ending.place}")
+    else:
+        _add_screen(shown, ending)
+    return shown
+
+
+def _own_screen(kata: Kata, ending: Ending) -> Shown:
+    """Nothing that a kata does, so the words are pytest's."""
+    shown = Shown(failed=True)
+    shown.add(f"{kata} · no verdict\n", red=True, bold=True)
+    _add_screen(shown, ending)
+    return shown
+
+
+def _add_screen(shown: Shown, ending: Ending) -> None:
+    for line in ending.screen.splitlines()[-PRINTED:]:
+        shown.add(f"    {line}")

@@ -1,0 +1,362 @@
+"""``--watch``: the verdict on one kata after each save, and the next kata at a key.
+
+One process holds torch, pytest and their plugins, and forks for every run.  It never imports a
+kata itself, so what runs is what was saved last.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import signal
+import sys
+import time
+import warnings
+from collections import Counter
+
+import pytest
+from _pytest.config import create_terminal_writer
+
+from katas._dojo.comparison import comparison
+from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
+from katas._dojo.editor import open_at
+from katas._dojo.hint import next_hint
+from katas._dojo.implementation import resolve
+from katas._dojo.keyboard import CLOSED, Keyboard
+from katas._dojo.map import draw
+from katas._dojo.messenger import WATCHED
+from katas._dojo.reset import reset
+from katas._dojo.run import Ending, Run
+from katas._dojo.saves import Saves
+from katas._dojo.state import SOLVED, load, next_kata, relative, standings
+from katas._dojo.verdict import verdict
+
+DEADLINE = 20.0  # seconds a test
+POLL = 0.01  # seconds between two looks at a run
+REST = 0.03  # seconds between two looks at the kata's files
+ROUND = 0.5  # seconds between two looks at all other katas
+PATIENCE = 2.0  # seconds, and a run that goes on is told of
+FAILURES = 2  # and a hint is offered
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("katas")
+    group.addoption(
+        "--watch",
+        action="store_true",
+        help="show the verdict on one kata after each save; start at the next unsolved one",
+    )
+    group.addoption(
+        "--watch-spawn",
+        action="store_true",
+        help="the same with a fresh process for every run: slower, but every system can do it",
+    )
+    group.addoption(
+        "--deadline",
+        type=float,
+        metavar="SECONDS",
+        help=f"with --watch, end a test that takes longer than this (default: {DEADLINE:g})",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    option = config.option
+    if option.help or os.environ.get(WATCHED):
+        return None
+    if not (option.watch or option.watch_spawn):
+        if option.deadline is not None:
+            raise pytest.UsageError("--deadline belongs to --watch")
+        return None
+    if option.solutions:
+        raise pytest.UsageError("--watch is for your own code: leave out --solutions")
+    if getattr(option, "numprocesses", None):
+        raise pytest.UsageError("--watch runs one kata at a time: leave out -n")
+    if option.deadline is not None and not 0 < option.deadline < float("inf"):
+        raise pytest.UsageError(f"--deadline {option.deadline:g}: a number of seconds, please")
+    # pytest keeps the keyboard to itself even here, where it captures nothing else.
+    config.pluginmanager.getplugin("capturemanager").suspend_global_capture(in_=True)
+    return Watch(config, _first_kata(config)).until_left()
+
+
+def _first_kata(config) -> Kata:
+    """The kata that the command line names; of several, the first that is not solved."""
+    here = config.invocation_params.dir
+    paths = [here / resolve(it, here).partition("::")[0] for it in config.args]
+    chosen = [k for k in CURRICULUM if any(k.spec.is_relative_to(path) for path in paths)]
+    if not chosen:
+        raise pytest.UsageError(f"there is no kata in {' '.join(config.args)}")
+    if len(chosen) == 1:
+        return chosen[0]
+    known = standings(load(create_terminal_writer(config, sys.stdout).line))
+    return next_kata(it for it in known if it.kata in chosen) or chosen[0]
+
+
+class Watch:
+    def __init__(self, config, kata: Kata):
+        self.terminal = create_terminal_writer(config, sys.stdout)
+        self.keyboard = Keyboard()
+        self.deadline = config.option.deadline or DEADLINE
+        self.forks = not config.option.watch_spawn and sys.platform == "linux"
+        given = map(str, config.invocation_params.args)
+        self.options = [it for it in given if it not in config.args]
+        self.kata = kata
+        self.files = Saves([])
+        self.other_stubs = Saves([])
+        self.next_round = 0.0
+        self.run: Run | None = None
+        self.whole_screen = False  # whether all that the run prints is shown as it comes
+        self.slow_from = 0.0
+        self.notes: list[str] = []  # to be shown above the next verdict
+        self.edit = ""
+        self.solved = False
+        self.asked_for_solution = False
+        self.failures: Counter[Kata] = Counter()
+        self.to_import: list[str] = []
+        self.left = False
+
+    def until_left(self) -> pytest.ExitCode:
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
+        try:
+            with self.keyboard:
+                if self.forks:
+                    self._load_torch()
+                self._turn_to(self.kata)
+                while not self.left:
+                    self._step()
+        except KeyboardInterrupt:
+            return pytest.ExitCode.INTERRUPTED
+        finally:
+            self._end_run()
+        return pytest.ExitCode.OK
+
+    def _load_torch(self) -> None:
+        self.terminal.line("Loading torch. Once it is there, a verdict takes half a second.")
+        import torch
+
+        torch.set_num_threads(1)  # a pool of threads does not survive a fork
+
+    def _step(self) -> None:
+        for key in self.keyboard.pressed(POLL if self.run else REST):
+            if key in KEYS:
+                KEYS[key](self)
+        if saved := self._saved():
+            self._turn_to(saved)
+        elif self.run:
+            self._follow(self.run)
+        elif self.to_import:
+            self._import(self.to_import.pop(0))
+
+    def _saved(self) -> Kata | None:
+        """The kata that was saved last; whoever saves another one has turned to it."""
+        if self.files.settled():
+            return self.kata
+        if time.monotonic() < self.next_round:
+            return None
+        self.next_round = time.monotonic() + ROUND
+        stubs = self.other_stubs.settled()
+        # Several at once are git's work, or that of --reset.
+        return next(k for k in CURRICULUM if k.stub in stubs) if len(stubs) == 1 else None
+
+    def _turn_to(self, kata: Kata) -> None:
+        """Run ``kata``, from the files as they are now."""
+        if kata != self.kata or not self.files.told:
+            self.kata = kata
+            self.files = Saves([kata.stub, kata.spec])
+            self.other_stubs = Saves(k.stub for k in CURRICULUM if k != kata)
+        self.solved = self.asked_for_solution = False
+        self.edit = f"{relative(kata.stub)}:1"
+        self._begin([str(kata.spec)])
+
+    def _begin(self, paths: list[str], *, whole_screen: bool = False) -> None:
+        self._end_run()
+        self.run = Run([*self.options, *paths], deadline=self.deadline, fork=self.forks)
+        self.whole_screen = whole_screen
+        self.slow_from = time.monotonic() + PATIENCE
+        if whole_screen:
+            self._clear()
+
+    def _end_run(self) -> None:
+        if self.run:
+            self.run.close()
+            self.run = None
+
+    def _follow(self, run: Run) -> None:
+        ending = run.poll()
+        if self.whole_screen:
+            self.terminal.write(run.printed(), flush=True)
+        if ending is None:
+            if not self.whole_screen and time.monotonic() > self.slow_from:
+                self.slow_from = float("inf")
+                self.terminal.line(f"Still running: {run.step or 'starting'}")
+            return
+        if self.files.pending:  # the verdict is on what was there before
+            return
+        self._end_run()
+        if ending.told:
+            self.to_import = [it for it in ending.told["modules"] if it not in sys.modules]
+        if not self.whole_screen:
+            self._show(ending)
+        elif ending.reason:
+            self.terminal.line(f"Ended: {ending.reason}")
+        self._keys()
+
+    def _import(self, name: str) -> None:
+        """What a run had to import is there at once in those that follow."""
+        if self.forks and name not in sys.modules:
+            with warnings.catch_warnings(), contextlib.suppress(Exception):
+                warnings.simplefilter("ignore")
+                importlib.import_module(name)
+
+    def _show(self, ending: Ending) -> None:
+        self._clear()
+        for note in self.notes:
+            self.terminal.line(note)
+        self.notes.clear()
+        shown = verdict(self.kata, ending)
+        for text, markup in shown.lines:
+            self.terminal.line(text, **markup)
+        self.edit, self.solved = shown.edit or self.edit, shown.solved
+        if self.solved:
+            self.failures[self.kata] = 0
+            self._how_far()
+        elif shown.failed:
+            self.failures[self.kata] += 1
+            if self.failures[self.kata] >= FAILURES and self.keyboard.present:
+                self.terminal.line("\nStuck? Press h for a hint.")
+
+    def _how_far(self) -> None:
+        known = standings(load(self.terminal.line))
+        n_solved = sum(it.status == SOLVED for it in known)
+        self.terminal.line(f"\n{n_solved} of {len(known)} katas are solved.")
+        if self.keyboard.present:
+            self.terminal.line("Take your time: s shows a solution beside yours, n goes on.")
+
+    def _clear(self) -> None:
+        if self.keyboard.present and self.terminal.hasmarkup:
+            self.terminal.write("\033[H\033[2J")
+        else:
+            self.terminal.line()
+
+    def _keys(self) -> None:
+        if self.keyboard.present:
+            names = dict(KEY_NAMES)
+            if not _benchmark_of(self.kata):
+                del names["b"]
+            self.terminal.line()
+            self.terminal.line(" · ".join(f"{key} {name}" for key, name in names.items()))
+        self.terminal.flush()
+
+    def next(self) -> None:
+        """To the next kata that is not solved, from here on or else from the start."""
+        known = standings(load(self.terminal.line))
+        here = CURRICULUM.index(self.kata)
+        later = [it for it in known[here + 1 :] + known[:here] if not it.settled]
+        if later:
+            self._turn_to(later[0].kata)
+        else:
+            self._tell("There is no other kata left to solve.")
+
+    def previous(self) -> None:
+        here = CURRICULUM.index(self.kata)
+        if here:
+            self._turn_to(CURRICULUM[here - 1])
+        else:
+            self._tell("This is the first kata.")
+
+    def hint(self) -> None:
+        state = load(self.terminal.line)
+        self._tell(next_hint(self.kata, state, again="press h"))
+        state.save(self.terminal.line)
+
+    def solution(self) -> None:
+        if not (self.solved or self.asked_for_solution):
+            self.asked_for_solution = True
+            self._tell("You have not solved it yet. To see a solution all the same, press s again.")
+            return
+        try:
+            lines = list(comparison(self.kata))
+        except (OSError, UnicodeDecodeError) as error:
+            lines = [f"{relative(self.kata.stub)} cannot be compared: {error}"]
+        self.terminal.line()
+        for line in lines or ["Your code is the reference solution, letter for letter."]:
+            self.terminal.line(line, **DIFF_MARKUP.get(line[:1], {}))
+        self._keys()
+
+    def map(self) -> None:
+        state = load(self.terminal.line)
+        self.terminal.line()
+        draw(self.terminal, standings(state), state.green)
+        self._keys()
+
+    def reset(self) -> None:
+        """What it says stands above the next verdict, which comes at once."""
+        said: list[str] = []
+        said += reset([self.kata.stem], said.append)
+        if self.files.pending:
+            self.notes += said
+        else:
+            self._tell("\n".join(said))
+
+    def open_editor(self) -> None:
+        path, _, line = self.edit.rpartition(":")
+        with self.keyboard.lent():
+            trouble = open_at(ROOT / path, int(line))
+        if trouble:
+            self._tell(trouble)
+
+    def run_all(self) -> None:
+        self._begin([str(ROOT / "katas")], whole_screen=True)
+
+    def benchmark(self) -> None:
+        if selection := _benchmark_of(self.kata):
+            self._begin(selection, whole_screen=True)
+
+    def leave(self) -> None:
+        self.left = True
+
+    def _tell(self, text: str) -> None:
+        self.terminal.line()
+        self.terminal.line(text)
+        self._keys()
+
+
+KEYS = {
+    "n": Watch.next,
+    "p": Watch.previous,
+    "h": Watch.hint,
+    "s": Watch.solution,
+    "m": Watch.map,
+    "r": Watch.reset,
+    "e": Watch.open_editor,
+    "a": Watch.run_all,
+    "b": Watch.benchmark,
+    "q": Watch.leave,
+    CLOSED: Watch.leave,
+}
+KEY_NAMES = {
+    "n": "next",
+    "p": "previous",
+    "h": "hint",
+    "s": "solution",
+    "m": "map",
+    "r": "reset",
+    "e": "edit",
+    "b": "benchmark",
+    "a": "all",
+    "q": "quit",
+}
+DIFF_MARKUP = {"-": {"red": True}, "+": {"green": True}, "@": {"cyan": True}}
+
+
+def _benchmark_of(kata: Kata) -> list[str]:
+    """The arguments that time the learner's loop beside the reference; none for most katas."""
+    folder = ROOT / "tests" / "benchmarks"
+    if not folder.is_dir():
+        return []
+    from tests.benchmarks.own_loops import KATAS
+
+    return [str(folder), "--benchmark-enable", "-k", kata.stem] if kata in KATAS else []

@@ -1,0 +1,433 @@
+"""``--watch``, in a real terminal: real saves, real keys, and everything that can go wrong."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import termios
+import time
+
+import pytest
+
+from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.messenger import WATCHED
+from tests.matrix import stub_source
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal is a thing of POSIX", allow_module_level=True)
+
+from tests.terminal import Terminal
+
+LOSSES, BROADCASTING = CURRICULUM[:2]
+SPEC = '''
+from katas.ch05_mechanics.losses import l1_loss, mse_loss
+
+with open("runs.txt", "a") as runs:
+    runs.write("run\\n")
+
+def test_l1():
+    """The first rule."""
+    assert l1_loss() == 1
+
+def test_mse():
+    """The second rule."""
+    assert mse_loss() == 2
+'''
+RIGHT = "def l1_loss():\n    return 1\n\ndef mse_loss():\n    return 2\n"
+WRONG = RIGHT.replace("return 1", "return 7")
+TODO = RIGHT.replace("return 2", "raise NotImplementedError")
+
+
+@pytest.fixture
+def practice(workshop):
+    """The workshop, with a first kata whose spec takes no time."""
+    workshop.plain_spec(LOSSES, SPEC)
+    workshop.answer(LOSSES, TODO)
+    return workshop
+
+
+@pytest.fixture
+def watch(practice):
+    """Start ``--watch`` in a terminal."""
+    started = []
+
+    def start(*arguments: str, **environment: str) -> Terminal:
+        named = [] if any("katas/" in argument for argument in arguments) else ["katas"]
+        terminal = Terminal(practice.root, "--watch", *named, *arguments, **environment)
+        started.append(terminal)
+        return terminal
+
+    yield start
+    for terminal in started:
+        terminal.close()
+
+
+def runs(workshop) -> int:
+    return len((workshop.root / "runs.txt").read_text().splitlines())
+
+
+def status(workshop, kata: Kata = LOSSES) -> str:
+    saved = json.loads((workshop.root / ".katas" / "state.json").read_text())
+    return saved["records"][str(kata)]["status"]
+
+
+def processes_of(workshop) -> list[int]:
+    """The processes that a watch in ``workshop`` has started and that still run."""
+    found = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            if os.readlink(f"/proc/{pid}/cwd") == str(workshop.root):
+                found.append(int(pid))
+        except OSError:
+            continue
+    return found
+
+
+def test_it_starts_at_the_next_kata_and_tells_what_is_to_do(watch):
+    screen = watch().wait_for("q quit")
+    assert "ch05_mechanics/losses · 1 of 2 rules hold" in screen
+    assert "The second rule.\nEdit katas/ch05_mechanics/losses.py:5\n" in screen
+
+
+def test_a_named_kata_is_the_one_that_is_watched(watch):
+    watch("katas/ch07_images/cross_entropy.py").wait_for("ch07_images/cross_entropy · 0 of")
+
+
+def test_each_save_has_its_verdict(watch, practice):
+    terminal = watch()
+    terminal.wait_for("1 of 2 rules hold", "q quit")
+    practice.answer(LOSSES, WRONG)
+    screen = terminal.wait_for("1 of 2 rules hold", "got       7", "q quit")
+    assert "The first rule.\n    called    l1_loss()\n    got       7\n    expected  1\n" in screen
+    assert screen.count("Edit katas/ch05_mechanics/losses.py:") == 1
+    practice.answer(LOSSES, RIGHT)
+    screen = terminal.wait_for("losses · solved", "q quit")
+    assert "✓ The first rule.\n  ✓ The second rule.\n" in screen
+    assert f"1 of {len(CURRICULUM)} katas are solved" in screen
+    assert status(practice) == "solved"
+
+
+def test_n_leads_to_the_next_kata_that_is_not_solved(watch, practice):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    terminal.press("p")
+    terminal.wait_for("This is the first kata.")
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("solved", "q quit")
+    terminal.press("n")
+    terminal.wait_for(f"{BROADCASTING} · 0 of", "q quit")
+    terminal.press("n")
+    terminal.wait_for(f"{CURRICULUM[2]} · 0 of", "q quit")
+    terminal.press("p")
+    terminal.wait_for(f"{BROADCASTING} · 0 of", "q quit")
+
+
+def test_a_save_of_another_kata_leads_there(watch, practice):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    practice.answer(Kata("ch07_images", "cross_entropy"), "nonsense = 1\n")
+    terminal.wait_for("ch07_images/cross_entropy · cannot be imported")
+
+
+def test_a_save_is_known_by_its_content_alone(watch, practice):
+    """Of the same size and the same time: neither the watch nor Python's cache may trust them."""
+    stub = practice.root / f"katas/{LOSSES}.py"
+    terminal = watch()
+    terminal.wait_for("q quit")
+    then = stub.stat().st_mtime
+    for answer in (2, 3, 4):
+        stub.write_text(RIGHT.replace("return 1", f"return {answer}"))
+        os.utime(stub, (then, then))
+        terminal.wait_for(f"got       {answer}", "q quit")
+
+
+def test_a_burst_of_saves_is_one_run(watch, practice):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    assert runs(practice) == 1
+    for answer in (2, 3, 4, 5):
+        practice.answer(LOSSES, RIGHT.replace("return 1", f"return {answer}"))
+    terminal.wait_for("got       5", "q quit")
+    assert runs(practice) == 2
+    assert not any(f"got       {answer}" in terminal.text for answer in (2, 3, 4))
+
+
+def test_a_save_during_a_run_begins_anew(watch, practice):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    practice.answer(LOSSES, "import time\ntime.sleep(100)\n" + WRONG)
+    terminal.wait_for("Still running: importing test_losses.py")
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("losses · solved")
+    assert "got       7" not in terminal.text
+    assert len(processes_of(practice)) == 1
+
+
+def test_an_editor_may_take_the_file_away_for_a_moment(watch, practice):
+    stub = practice.root / f"katas/{LOSSES}.py"
+    terminal = watch()
+    terminal.wait_for("q quit")
+    stub.unlink()
+    time.sleep(0.1)
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("losses · solved", "q quit")
+    stub.unlink()
+    terminal.wait_for("the file is missing; pytest --reset losses brings it back")
+
+
+ENDLESS = {
+    "loop": "def l1_loss():\n    while True:\n        pass\n",
+    "loop that nothing can raise out of": (
+        "def l1_loss():\n    while True:\n        try:\n            while True: pass\n"
+        "        except BaseException: pass\n"
+    ),
+    "native code": "import itertools\n\n\ndef l1_loss():\n    return sum(itertools.repeat(1))\n",
+    "import": "while True: pass\n",
+}
+
+
+@pytest.mark.parametrize("code", ENDLESS.values(), ids=ENDLESS)
+def test_what_does_not_end_is_ended(watch, practice, code):
+    practice.answer(LOSSES, code + "\n\nmse_loss = None\n")
+    terminal = watch("--deadline", "0.5")
+    screen = terminal.wait_for("it had not come to an end after 0.5 s", "q quit")
+    during = "importing test_losses.py" if "def" not in code else "The first rule."
+    assert f"during    {during}\n" in screen
+    edit = screen.partition("Edit katas/ch05_mechanics/losses.py:")[2]
+    line = code.splitlines()[int(edit.split()[0]) - 1].strip()
+    assert line in ("while True:", "while True: pass", "pass", "return sum(itertools.repeat(1))")
+    assert f"in        {line}\n" in screen
+    assert len(processes_of(practice)) == 1
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("losses · solved")
+
+
+DEADLY = {
+    "ctypes.string_at(0)": "Python was ended by SIGSEGV (Segmentation fault)",
+    "os.kill(os.getpid(), 9)": "the system does that when memory runs out",
+    "posix._exit(0)": "Python was ended, with status 0, before the spec was through",
+}
+
+
+@pytest.mark.parametrize(("deadly", "reason"), DEADLY.items(), ids=DEADLY)
+@pytest.mark.parametrize("where", ["call", "import"])
+def test_death_is_a_failure_with_its_reason(watch, practice, deadly, reason, where):
+    code = f"import ctypes, os, posix\n\n\n{RIGHT}"
+    code = code.replace("return 1", deadly) if where == "call" else f"{code}\n\n{deadly}\n"
+    practice.answer(LOSSES, code)
+    terminal = watch()
+    screen = terminal.wait_for("ended before its time", reason, "q quit")
+    assert "solved" not in screen
+    if "SIGSEGV" in reason:
+        assert f"in        {deadly}\nEdit katas/ch05_mechanics/losses.py:" in screen
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("losses · solved")
+
+
+@pytest.mark.parametrize(
+    "leaving", ["os._exit(0)", "raise SystemExit", "raise KeyboardInterrupt", "pytest.exit('', 0)"]
+)
+def test_nobody_leaves_a_spec_early_and_passes(watch, practice, leaving):
+    code = RIGHT.replace("return 2", f"import os, pytest; {leaving}")
+    practice.answer(LOSSES, code)
+    screen = watch().wait_for("losses", "q quit")
+    assert "losses · solved" not in screen
+    assert "losses · 1 of 2 rules hold" in screen or "losses · no verdict" in screen
+
+
+def test_after_two_failures_a_hint_is_offered(watch, practice):
+    practice.answer(LOSSES, WRONG)
+    terminal = watch()
+    screen = terminal.wait_for("q quit")
+    assert "Stuck?" not in screen
+    practice.answer(LOSSES, WRONG + "# tried again\n")
+    terminal.wait_for("Stuck? Press h for a hint.", "q quit")
+    terminal.press("h")
+    terminal.wait_for("hint 1 of 3", "For the next hint: press h")
+    terminal.press("h")
+    terminal.wait_for("hint 2 of 3")
+
+
+def test_the_solution_is_shown_beside_what_was_solved(watch, practice):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    terminal.press("s")
+    screen = terminal.wait_for("You have not solved it yet.")
+    assert "+++" not in screen
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("losses · solved", "q quit")
+    terminal.press("s")
+    screen = terminal.wait_for("+++ solutions/katas/ch05_mechanics/losses.py")
+    assert "-    return 1\n" in screen
+
+
+def test_the_map_is_one_key_away(watch):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    terminal.press("m")
+    terminal.wait_for(f"0 of {len(CURRICULUM)} katas are solved", "partly (1 of 2)", "> losses")
+
+
+def test_reset_keeps_a_copy_and_says_where(watch, practice):
+    for command in (["init", "-q"], ["add", "katas"], ["commit", "-qm", "katas"]):
+        git = ["git", "-c", "user.name=A", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
+        practice.answer(LOSSES, stub_source(LOSSES))
+        subprocess.run([*git, *command], cwd=practice.root, check=True)
+    practice.answer(LOSSES, WRONG)
+    terminal = watch()
+    terminal.wait_for("got       7", "q quit")
+    terminal.press("r")
+    screen = terminal.wait_for("is a stub again", "pytest --undo-reset losses", "0 of 2 rules hold")
+    copy = screen.partition("what it held is in ")[2].splitlines()[0]
+    assert (practice.root / copy).read_text() == WRONG
+    terminal.press("r")
+    terminal.wait_for("Nothing to do for katas/ch05_mechanics/losses.py")
+
+
+def test_the_editor_is_opened_at_the_line(watch, practice):
+    (practice.root / "right.py").write_text(RIGHT)
+    editor = practice.root / "vim"
+    editor.write_text("#!/bin/sh\necho edited $*\ncp right.py $2\n")
+    editor.chmod(0o755)
+    terminal = watch(VISUAL=str(editor))
+    terminal.wait_for("q quit")
+    terminal.press("e")
+    terminal.wait_for("losses · solved")
+    assert f"edited +5 {practice.root / f'katas/{LOSSES}.py'}" in terminal.text
+
+
+@pytest.mark.parametrize(
+    ("editor", "trouble"),
+    [
+        ("", "Set VISUAL or EDITOR to your editor"),
+        ("no-such-editor", "no-such-editor did not start"),
+    ],
+)
+def test_an_editor_that_is_not_there_is_told_of(watch, editor, trouble):
+    terminal = watch(VISUAL=editor, EDITOR="")
+    terminal.wait_for("q quit")
+    terminal.press("e")
+    terminal.wait_for(trouble)
+
+
+def test_all_katas_run_at_a_key_and_a_save_ends_that(watch, practice):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    terminal.press("a")
+    terminal.wait_for("ttt")
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("losses · solved", "q quit")
+    assert len(processes_of(practice)) == 1
+
+
+def test_keys_that_mean_nothing_do_nothing(watch):
+    terminal = watch()
+    before = terminal.wait_for("q quit")
+    terminal.press("\x1b[A\x1b[Bxyz\n")
+    terminal.press("h")
+    assert terminal.wait_for("hint 1 of 3").startswith(before)
+
+
+@pytest.mark.parametrize(
+    ("leave", "status"),
+    [("q", 0), ("\x04", 0), ("\x03", 2), (signal.SIGTERM, 2), (signal.SIGHUP, 2)],
+    ids=["q", "Control-D", "Control-C", "SIGTERM", "SIGHUP"],
+)
+@pytest.mark.parametrize("running", [False, True], ids=["idle", "running"])
+def test_it_leaves_nothing_behind(watch, practice, leave, status, running):
+    if running:
+        practice.answer(LOSSES, "import time\ntime.sleep(100)\n")
+    terminal = watch()
+    before = termios.tcgetattr(terminal.fd)
+    terminal.wait_for("Still running" if running else "q quit")
+    if isinstance(leave, str):
+        terminal.press(leave)
+    else:
+        terminal.kill(leave)
+    assert terminal.wait_for_the_end() == status
+    assert "Traceback" not in terminal.text
+    assert processes_of(practice) == []
+    after = termios.tcgetattr(terminal.fd)
+    assert after[3] & termios.ICANON
+    assert after[3] & termios.ECHO
+    assert before is not None
+
+
+@pytest.mark.parametrize("stage", ["Loading torch", "Still running", "q quit"])
+def test_killed_at_any_stage_it_loses_nothing(watch, practice, stage):
+    code = "import time\ntime.sleep(100)\n" if stage == "Still running" else RIGHT
+    practice.answer(LOSSES, code)
+    terminal = watch()
+    terminal.wait_for(stage)
+    terminal.kill()
+    assert terminal.wait_for_the_end() == -signal.SIGKILL
+    assert (practice.root / f"katas/{LOSSES}.py").read_text() == code
+    give_up = time.monotonic() + 5
+    while processes_of(practice):
+        assert time.monotonic() < give_up
+        time.sleep(0.01)
+    practice.answer(LOSSES, RIGHT)
+    watch(f"katas/{LOSSES}.py").wait_for("losses · solved")
+
+
+def test_a_damaged_state_file_is_put_aside(watch, practice):
+    terminal = watch()
+    terminal.wait_for("q quit")
+    (practice.root / ".katas" / "state.json").write_text("{")
+    terminal.press("m")
+    terminal.wait_for("was damaged: it is now .katas/state.damaged.json", "katas are solved")
+
+
+def test_without_a_terminal_it_prints_plainly(practice):
+    """Started cold, as from a script; a verdict, a save, another verdict."""
+    command = [sys.executable, "-m", "pytest", "katas", "--watch"]
+    environment = {name: it for name, it in os.environ.items() if not name.startswith("PYTEST_")}
+    with subprocess.Popen(
+        command, cwd=practice.root, env=environment, text=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as process:  # fmt: skip
+        printed = ""
+        for line in process.stdout:
+            printed += line
+            if line.startswith("Edit "):
+                practice.answer(LOSSES, RIGHT)
+            if line.startswith("1 of "):
+                process.terminate()
+    assert process.returncode == 2
+    assert "\x1b" not in printed
+    assert "q quit" not in printed
+    assert "losses · solved" in printed
+
+
+def test_fresh_processes_give_the_same_verdicts(watch, practice):
+    terminal = watch("--watch-spawn")
+    terminal.wait_for("1 of 2 rules hold", "q quit")
+    practice.answer(LOSSES, RIGHT)
+    terminal.wait_for("losses · solved", "q quit")
+    practice.answer(LOSSES, "while True: pass\n")
+    terminal.press("q")
+    assert terminal.wait_for_the_end() == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--watch", "-n", "2"], "--watch runs one kata at a time: leave out -n"),
+        (["--watch", "--solutions"], "--watch is for your own code: leave out --solutions"),
+        (["--watch", "--deadline", "0"], "--deadline 0: a number of seconds, please"),
+        (["--watch", "--deadline", "nan"], "--deadline nan: a number of seconds, please"),
+        (["--deadline", "3"], "--deadline belongs to --watch"),
+        (["katas/ch05_mechanics/los.py", "--watch"], "did you mean katas/ch05_mechanics/"),
+        (["solutions", "--watch"], "there is no kata in solutions"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_refused_in_one_line(practice, arguments, message):
+    run = practice.pytest(*arguments)
+    assert run.status == pytest.ExitCode.USAGE_ERROR
+    (line,) = run.screen.strip().splitlines()
+    assert message in line
+
+
+def test_a_watched_run_is_told_so_by_its_environment_alone():
+    assert WATCHED not in os.environ
