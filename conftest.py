@@ -11,6 +11,7 @@ pytest_plugins = (
     "katas._dojo.map",
     "katas._dojo.hint",
     "katas._dojo.reset",
+    "katas._dojo.report",
     "katas._dojo.messenger",
     "katas._dojo.watch",
 )

@@ -19,36 +19,31 @@ CHANGES = {
 }
 
 
-def run(clean: CleanTorch, call) -> None:
-    """What the plugin does around the call of a test."""
-    around = clean.pytest_runtest_call(None)
-    next(around)
-    call()
-    with pytest.raises(StopIteration):
-        around.send(None)
-
-
 @pytest.mark.parametrize("name", CHANGES)
 def test_what_is_left_changed_is_named_and_put_back(name):
     clean = CleanTorch()
-    run(clean, lambda: None)
-    with pytest.raises(AssertionError, match=rf"left changed\n{name} was .+, is now .+$"):
-        run(clean, CHANGES[name])
-    run(clean, lambda: None)
+    with clean.guard():
+        pass
+    message = rf"left changed\n{name} was .+, is now .+$"
+    with pytest.raises(AssertionError, match=message), clean.guard():
+        CHANGES[name]()
+    with clean.guard():
+        pass
 
 
 def test_a_failing_test_keeps_its_own_failure():
-    clean = CleanTorch()
-    around = clean.pytest_runtest_call(None)
-    next(around)
-    torch.set_grad_enabled(False)
-    with pytest.raises(KeyError):
-        around.throw(KeyError("its own"))
+    def fail():
+        torch.set_grad_enabled(False)
+        raise KeyError("its own")
+
+    with pytest.raises(KeyError), CleanTorch().guard():
+        fail()
     assert torch.is_grad_enabled()
 
 
 def test_every_test_draws_the_same_random_numbers():
     clean, drawn = CleanTorch(), []
     for _ in range(2):
-        run(clean, lambda: drawn.append(torch.rand(3)))
+        with clean.guard():
+            drawn.append(torch.rand(3))
     torch.testing.assert_close(*drawn)

@@ -10,7 +10,9 @@ from katas._dojo.curriculum import BOOK_ORDER, CURRICULUM, ROOT
 from katas._dojo.mistakes import known_mistakes
 from tests.matrix import right_answers, stub_source
 
+PICTURED = [kata for kata in CURRICULUM if kata.picture.exists()]
 each_kata = pytest.mark.parametrize("kata", CURRICULUM, ids=str)
+each_picture = pytest.mark.parametrize("kata", PICTURED, ids=str)
 TOP = {"README.md", "LICENSE", "conftest.py", "pyproject.toml", "katas", "solutions", "tests"}
 HINTS = ["A question", "The concept", "Part of the code"]
 Definition = ast.FunctionDef | ast.ClassDef
@@ -88,8 +90,8 @@ def test_the_solution_needs_no_docstrings(kata):
 
 @each_kata
 def test_no_kata_leans_on_another(kata):
-    sources = [kata.stub, kata.spec, kata.solution, kata.mistakes]
-    text = "".join(source.read_text("utf-8") for source in sources)
+    sources = [kata.stub, kata.spec, kata.solution, kata.mistakes, kata.picture]
+    text = "".join(source.read_text("utf-8") for source in sources if source.exists())
     imported = set(re.findall(r"katas\.(ch\w+\.\w+)", text))
     assert imported <= {f"{kata.chapter}.{kata.stem}"}
 
@@ -99,6 +101,29 @@ def test_there_are_three_hints_weakest_first(kata):
     text = kata.hints.read_text("utf-8")
     assert re.findall(r"^## (.*)$", text, re.MULTILINE) == HINTS
     assert "](https://docs.pytorch.org/docs/stable/" in text
+
+
+def test_every_picture_belongs_to_a_kata():
+    files = set((ROOT / "solutions" / "pictures").rglob("*.py"))
+    assert files == {kata.picture for kata in CURRICULUM if kata.picture.exists()}
+    assert len(files) >= 8
+
+
+@each_picture
+def test_the_picture_has_a_title_and_says_what_there_is_to_see(kata):
+    tree = ast.parse(kata.picture.read_text("utf-8"))
+    title, blank, *seen = ast.get_docstring(tree).splitlines()
+    assert title.endswith(".")
+    assert not blank
+    assert " ".join(seen).endswith(".")
+    assert {it.name: ast.unparse(it.args) for it in public(tree)} == {"draw": "figure"}
+
+
+@each_picture
+def test_the_picture_draws_into_the_figure_that_it_is_given(kata):
+    text = kata.picture.read_text("utf-8")
+    assert "matplotlib" not in text
+    assert "torch.manual_seed" not in text
 
 
 @each_kata

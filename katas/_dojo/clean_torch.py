@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import atexit
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pytest
@@ -40,7 +41,13 @@ class CleanTorch:
         atexit.register(gc.unfreeze)  # or triton complains of leaks when Python ends
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_call(self, item):
+    def pytest_runtest_call(self):
+        with self.guard():
+            return (yield)
+
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """Seed torch for what runs inside, put every setting back, and tell what had changed."""
         import torch
 
         if self.settings is None:
@@ -55,13 +62,12 @@ class CleanTorch:
             torch.cuda.manual_seed_all(SEED)
         failed = True
         try:
-            result = yield
+            yield
             failed = False
         finally:
             left = self._restore()
         if left and not failed:
             raise AssertionError("global settings of torch were left changed\n" + "\n".join(left))
-        return result
 
     def _restore(self) -> list[str]:
         """Put every setting back; return a line for each that had changed."""

@@ -87,6 +87,11 @@ class Kata:
     def hints(self) -> Path:
         return ROOT / "solutions" / "hints" / self.chapter / f"{self.stem}.md"
 
+    @property
+    def picture(self) -> Path:
+        """Only where looking beats reading: a kata may do without."""
+        return ROOT / "solutions" / "pictures" / self.chapter / f"{self.stem}.py"
+
 
 CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
 _PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}

@@ -84,7 +84,7 @@ class Recorder:
         for kata in filter(lambda kata: str(kata) in scores, unchanged):
             name, before = str(kata), state.records.get(str(kata))
             known = before is not None and before.digest == self.digests[name]
-            record = _record_of(scores[name], self.digests[name], partial)
+            record = record_of(scores[name], self.digests[name], partial)
             if record:
                 state.records[name] = record
                 if record.status == SOLVED:
@@ -100,7 +100,7 @@ class Recorder:
         state.save(say)
 
 
-def _record_of(score: Score, digest: str, partial: bool) -> Record | None:
+def record_of(score: Score, digest: str, partial: bool) -> Record | None:
     """What ``score`` proves; None if it proves nothing, as when only a part of the spec ran."""
     if any(verdict.status == BROKEN for verdict in score.unmet):
         return Record(digest, BROKEN)

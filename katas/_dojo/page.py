@@ -35,7 +35,7 @@ pre, .wide { overflow-x: auto; overflow-wrap: normal }
 table { border-collapse: collapse; font-size: .875rem }
 th, td { padding: .2rem .8rem .2rem 0; text-align: left; border-bottom: 1px solid var(--line) }
 figure { margin: 1.5rem 0 }
-figure svg { display: block; width: 100%; height: auto }
+figure svg { display: block; width: 100%; max-width: 36rem; height: auto }
 figcaption, .dim { color: var(--dim); font-size: .9rem }
 """
 
@@ -75,12 +75,14 @@ def pictures() -> Iterator[None]:
     from cycler import cycler
 
     look = {
+        "backend": "agg",  # who draws with pyplot needs no screen for it, either
         "figure.figsize": (6, 3.4),
         "figure.dpi": 72,
         "figure.constrained_layout.use": True,
         "font.family": "sans-serif",
         "font.sans-serif": ["system-ui", "sans-serif", "DejaVu Sans"],
         "font.size": 12,
+        "axes.titlesize": 12,
         "axes.prop_cycle": cycler(color=[BLUE, ORANGE, GREEN, RED, PURPLE, GREY]),
         "axes.spines.top": False,
         "axes.spines.right": False,

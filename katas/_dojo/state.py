@@ -156,12 +156,16 @@ def standing(kata: Kata, state: State) -> Standing:
     if now is None:
         return Standing(kata, BROKEN)
     if record and record.digest == now:
-        text = f"{PARTLY} ({record.kept} of {record.rules})" if record.status == PARTLY else ""
-        return Standing(kata, record.status, record.status == SOLVED, text)
+        return recorded(kata, record)
     if is_stub(kata.stub.read_bytes()):
         return Standing(kata, TODO)
     # Solved once and changed since: a run will tell, and meanwhile it is not the next to do.
     return Standing(kata, RECHECK, bool(record) and record.status == SOLVED)
+
+
+def recorded(kata: Kata, record: Record) -> Standing:
+    text = f"{PARTLY} ({record.kept} of {record.rules})" if record.status == PARTLY else ""
+    return Standing(kata, record.status, record.status == SOLVED, text)
 
 
 def next_kata(standings: Iterable[Standing]) -> Kata | None:

@@ -1,0 +1,255 @@
+"""``--report``: one page of what is solved, with pictures that the learner's own code draws.
+
+A kata's picture is ``draw(figure)`` in ``solutions/pictures/``.  It imports the kata by its
+plain name, as a spec does; its docstring is a title, and what there is to see.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import io
+import stat
+import tempfile
+import warnings
+from contextlib import redirect_stdout
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict
+from katas._dojo.map import record_of
+from katas._dojo.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
+from katas._dojo.progress import Score
+from katas._dojo.state import (
+    PARTLY,
+    RECHECK,
+    SOLVED,
+    Standing,
+    digest,
+    load,
+    next_kata,
+    recorded,
+    standings,
+    write,
+)
+
+NOT_RUN = "not run"
+MARKS = {SOLVED: "✓", PARTLY: "◐", BROKEN: "✗", RECHECK: "↻", TODO: "○", NOT_RUN: "·"}
+RULE_MARKS = {None: "✓", TODO: "○", WRONG: "✗", BROKEN: "✗"}  # the worst comes last
+
+STYLE = f"""
+ul {{ list-style: none; padding: 0; margin: .5rem 0 }}
+.map {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem }}
+.map li {{ border-left: .25rem solid var(--line); padding-left: .5rem; line-height: 1.3 }}
+.map .status {{ display: block }}
+.map li.next {{ outline: 2px solid {BLUE}; outline-offset: 1px }}
+.rules li {{ padding-left: 1.5rem; text-indent: -1.5rem; margin: .3rem 0 }}
+.mark {{ display: inline-block; width: 1.5rem; text-indent: 0; font-weight: bold }}
+.rules .status {{ text-indent: 0 }}
+.status {{ color: var(--dim); font-size: .9rem; font-weight: normal }}
+summary {{ cursor: pointer }}
+section {{ margin: 2rem 0 }}
+li.{SOLVED} {{ border-color: {GREEN} }} li.{PARTLY} {{ border-color: {ORANGE} }}
+li.{BROKEN} {{ border-color: {RED} }} li.{RECHECK} {{ border-color: {PURPLE} }}
+.{SOLVED} > .mark, .passed > .mark {{ color: {GREEN} }} .{PARTLY} > .mark {{ color: {ORANGE} }}
+.{BROKEN} > .mark, .{WRONG} > .mark {{ color: {RED} }} .{RECHECK} > .mark {{ color: {PURPLE} }}
+"""
+
+
+def pytest_addoption(parser):
+    parser.getgroup("katas").addoption(
+        "--report",
+        metavar="FILE.html",
+        help="write a page of what is solved, with pictures that your own code draws",
+    )
+
+
+@pytest.hookimpl(trylast=True)  # its sessionfinish comes after that of whatever else there is
+def pytest_configure(config):
+    if config.option.report is not None and not hasattr(config, "workerinput"):
+        path = _writable(config.option.report, config.invocation_params.dir)
+        config.pluginmanager.register(Reporter(config, path), "kata-report")
+
+
+def _writable(name: str, here: Path) -> Path:
+    """The path that ``name`` means; before any test runs, one clear line if it cannot be."""
+    path = (here / name).resolve()
+
+    def refuse(reason):
+        return pytest.UsageError(f"--report {name}: {reason}")
+
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise refuse("the page is HTML, so its name has to end in .html")
+    try:
+        if path.exists():
+            if not path.is_file():
+                raise refuse("there is a folder of this name" if path.is_dir() else "not a file")
+            if not path.stat().st_mode & stat.S_IWUSR:
+                raise refuse("the file is read-only")
+        with tempfile.TemporaryFile(dir=path.parent, prefix=path.name):
+            pass
+    except OSError as error:
+        raise refuse(f"cannot be written ({error.strerror})") from None
+    return path
+
+
+class Reporter:
+    """Writes the page when all else of a run is done and written down."""
+
+    def __init__(self, config, path: Path):
+        self.config = config
+        self.path = path
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self, exitstatus):
+        result = yield
+        terminal = self.config.pluginmanager.getplugin("terminalreporter")
+        say = terminal.write_line if terminal else print
+        name = self.config.option.report
+        if exitstatus == pytest.ExitCode.INTERRUPTED:
+            say(f"The run was interrupted: no page was written to {name}")
+            return result
+        try:
+            content = self._page(say).encode("utf-8", "xmlcharrefreplace")
+            write(self.path, content, self.path.parent)
+        except OSError as error:
+            say(f"{name} cannot be written ({error.strerror}): there is no page of this run")
+        else:
+            say(f"The page of this run is {name}")
+        return result
+
+    def _page(self, say) -> str:
+        progress = self.config.pluginmanager.getplugin("kata-progress")
+        reference = self.config.option.solutions
+        where = _of_the_run(progress) if reference else standings(load(say))
+        upcoming = None if reference else next_kata(where)
+        solved = sum(it.status == SOLVED for it in where)
+        about = [f"{solved} of {len(where)} katas are solved."]
+        if reference:
+            about.append("The reference solutions ran, and drew the pictures: not your own code.")
+        if upcoming:
+            about.append(f"Next: {upcoming}.")
+        if progress.partial:
+            about.append("Only the tests that you chose have run.")
+        parts = [f"<p>{escape(' '.join(about))}</p>", _map(where, upcoming)]
+        for chapter, members in groupby(where, lambda it: it.kata.chapter):
+            parts.append(f"<h2>{escape(chapter)}</h2>")
+            parts += [self._section(it, progress.scores.get(str(it.kata))) for it in members]
+        title = "The reference solutions" if reference else "My katas"
+        return page(title, "\n".join(parts), STYLE)
+
+    def _section(self, it: Standing, score: Score | None) -> str:
+        parts = [
+            f'<section id="{it.kata}">\n<h3>{it.kata.stem} {_status(it)}</h3>',
+            f"<p>{escape(_title(it.kata))}</p>",
+        ]
+        if it.kata.picture.exists():
+            parts.append(self._picture(it))
+        if score:
+            parts.append(_rules(score))
+        return "\n".join([*parts, "</section>"])
+
+    def _picture(self, it: Standing) -> str:
+        """What the kata's code draws, or in one line why there is nothing to see."""
+        caption = ast.get_docstring(ast.parse(it.kata.picture.read_text("utf-8")))
+        if it.status != SOLVED:
+            verb = "Run" if it.status in (RECHECK, NOT_RUN) else "Solve"
+            title, *_ = caption.splitlines()
+            return _dim(f"{verb} {it.kata.stem} to see: {title}")
+        clean_torch = self.config.pluginmanager.getplugin("clean-torch")
+        try:
+            # What there is to print, or to warn of, the specs have shown.
+            with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return draw(it.kata, " ".join(caption.split()))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as raised:  # whatever a learner's code may do
+            told = f"{type(raised).__name__}: {raised}".rstrip(": ")
+            return _dim(f"The picture is left out: drawing it, your code raised {told}")
+
+
+def draw(kata: Kata, caption: str) -> str:
+    """The picture of ``kata`` as HTML, drawn by whatever implementation is imported."""
+    with pictures():
+        from matplotlib.figure import Figure
+
+        module = importlib.import_module(f"solutions.pictures.{kata.chapter}.{kata.stem}")
+        figure = Figure()
+        # A kata that makes figures returns its own.
+        return picture(module.draw(figure) or figure, caption)
+
+
+def _of_the_run(progress) -> list[Standing]:
+    """Where the reference stands: the state tells only of the learner's own code."""
+    found = []
+    for kata in CURRICULUM:
+        score = progress.scores.get(str(kata))
+        record = score and record_of(score, digest(kata), progress.partial)
+        found.append(recorded(kata, record) if record else Standing(kata, NOT_RUN))
+    return found
+
+
+def _map(where: list[Standing], upcoming: Kata | None) -> str:
+    parts = ["<h2>The map</h2>"]
+    for chapter, members in groupby(where, lambda it: it.kata.chapter):
+        parts.append(f'<h3>{escape(chapter)}</h3>\n<ul class="map">')
+        for it in members:
+            is_next = it.kata == upcoming
+            parts.append(
+                f'<li class="{_class(it)}{" next" if is_next else ""}">'
+                f'<a href="#{it.kata}">{it.kata.stem.replace("_", "_<wbr>")}</a> '
+                f"{_status(it, is_next)}</li>"
+            )
+        parts.append("</ul>")
+    return "\n".join(parts)
+
+
+def _rules(score: Score) -> str:
+    """Each rule once, in the order of the spec, with the worst that any test of it gave."""
+    worst: dict[str, Verdict] = {}
+    order = list(RULE_MARKS)
+    for verdict in sorted([*score.passed, *score.unmet], key=lambda it: order.index(it.status)):
+        worst[verdict.rule] = verdict
+    rules = sorted(worst.values(), key=lambda it: it.line)
+    shown = "\n".join(['<ul class="rules">', *map(_rule, rules), "</ul>"])
+    if not rules or rules[-1].status == BROKEN:  # then there is what broke, and no rule
+        return shown
+    kept = sum(it.status is None for it in rules)
+    unclear = {it.status for it in rules} not in ({None}, {TODO})
+    opened = " open" if unclear else ""
+    summary = f"<summary>{kept} of {len(rules)} rules hold</summary>"
+    return f"<details{opened}>{summary}\n{shown}</details>"
+
+
+def _rule(it: Verdict) -> str:
+    status = it.status or "passed"
+    mark = f'<span class="mark" title="{status}">{RULE_MARKS[it.status]}</span>'
+    place = f'<div class="status">{escape(it.edit)}</div>' if it.status in (WRONG, BROKEN) else ""
+    return f'<li class="{status}">{mark}{escape(it.rule)}{place}</li>'
+
+
+def _status(it: Standing, is_next: bool = False) -> str:
+    text = f"{MARKS[it.status]} {it}" + (" · next" if is_next else "")
+    return f'<span class="status">{text}</span>'
+
+
+def _class(it: Standing) -> str:
+    return it.status.replace(" ", "-")
+
+
+def _dim(text: str) -> str:
+    return f'<p class="dim">{escape(text)}</p>'
+
+
+def _title(kata: Kata) -> str:
+    """The first line of the kata's spec: its subject, its section, and what it is about."""
+    try:
+        tree = ast.parse(kata.spec.read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return kata.stem
+    return (ast.get_docstring(tree) or kata.stem).partition("\n")[0]
