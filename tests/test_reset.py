@@ -125,28 +125,43 @@ def test_an_unknown_kata_resets_nothing(cloned):
     assert text(cloned) == MINE
 
 
-def test_without_git_nothing_is_reset(workshop, monkeypatch):
+def test_without_git_and_before_the_first_run_nothing_is_reset(workshop, monkeypatch):
     workshop.answer(ADAM, MINE)
-    message = f"git has no copy of {PATH}: nothing was reset"
+    message = f"there is no copy of {PATH}, in git or in .katas/stubs: nothing was reset"
     assert refused(workshop.pytest("--reset", "adam"), message)
     everything = workshop.pytest("--reset", "all")
-    assert refused(everything, "git has no copy of the stubs: nothing was reset")
+    assert refused(everything, message.replace(PATH, "the stubs"))
     monkeypatch.setenv("PATH", str(workshop.root))
     assert refused(workshop.pytest("--reset", "adam"), message)
     assert text(workshop) == MINE
 
 
+def test_without_git_the_stub_that_the_first_run_saw_comes_back(workshop):
+    workshop.plain_spec(PADDING, "def test_a(): pass\n")
+    workshop.answer(PADDING, MINE)
+    workshop.pytest(f"katas/{PADDING}.py")
+    workshop.answer(ADAM, MINE)
+    workshop.pytest(f"katas/{PADDING}.py")
+    assert workshop.pytest("--reset", "adam").status == 0
+    assert text(workshop) == stub_source(ADAM)
+    run = workshop.pytest("--reset", "adam", "--reset", "padding")
+    assert run.status == pytest.ExitCode.USAGE_ERROR
+    assert f"there is no stub of katas/{PADDING}.py: it was left as it is" in run.screen
+    assert text(workshop, PADDING) == MINE
+
+
 def test_a_solved_kata_that_was_committed_is_not_taken_for_a_stub(cloned):
+    cloned.plain_spec(PADDING, "def test_a(): pass\n")
     cloned.answer(ADAM, ADAM.solution.read_text())
     commit(cloned.root)
-    for kata in (ADAM, PADDING):
-        cloned.answer(kata, MINE)
-    run = cloned.pytest("--reset", "adam")
-    message = f"{PATH} is solved in the last commit too: it was left as it is"
-    assert refused(run, message)
-    run = cloned.pytest("--reset", "all")
-    assert f"ERROR: {message}" in run.lines
-    assert (text(cloned), text(cloned, PADDING)) == (MINE, stub_source(PADDING))
+    cloned.answer(ADAM, MINE)
+    message = f"there is no copy of {PATH}, in git or in .katas/stubs: nothing was reset"
+    assert refused(cloned.pytest("--reset", "adam"), message)
+    cloned.answer(ADAM, stub_source(ADAM))
+    cloned.pytest(f"katas/{PADDING}.py")
+    cloned.answer(ADAM, MINE)
+    assert cloned.pytest("--reset", "adam").status == 0
+    assert text(cloned) == stub_source(ADAM)
 
 
 def test_a_read_only_file_is_left_as_it_is(cloned):

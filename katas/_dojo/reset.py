@@ -6,6 +6,7 @@ Before a file is written over, by an undo too, it is copied into a dated folder 
 
 from __future__ import annotations
 
+import contextlib
 import stat
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
 from katas._dojo.state import FOLDER, Say, is_stub, kata_asked_for, load, relative, write
 
 BACKUPS = FOLDER / "backups"
+STUBS = FOLDER / "stubs"
 ALL = "all"
 
 
@@ -40,6 +42,18 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_sessionstart(session):
+    """Keep a copy of each stub, for whoever has no git, or commits what they have solved."""
+    if session.config.option.solutions or hasattr(session.config, "workerinput"):
+        return
+    for kata in CURRICULUM:
+        copy = _copy(STUBS, kata)
+        with contextlib.suppress(OSError):  # of a folder that is read-only, for one
+            if not copy.exists() and is_stub(content := kata.stub.read_bytes()):
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                write(copy, content)
+
+
 def pytest_cmdline_main(config):
     option = config.option
     if not (option.reset or option.undo_reset) or option.help:
@@ -55,15 +69,14 @@ def pytest_cmdline_main(config):
 
 def reset(names: list[str], say: Say) -> list[str]:
     """Put the stubs of the katas back; return a line for each that had to be left alone."""
-    stubs = {kata: committed(kata) for kata in _chosen(names)}
+    stubs = {kata: original(kata) for kata in _chosen(names)}
     if not any(stubs.values()):
         what = "the stubs" if len(stubs) > 1 else relative(next(iter(stubs)).stub)
-        return [f"git has no copy of {what}: nothing was reset"]
+        return [f"there is no copy of {what}, in git or in {relative(STUBS)}: nothing was reset"]
     job, state = Exchange(say), load(say)
     for kata, stub in stubs.items():
-        if stub is None or not is_stub(stub):
-            whose = "is solved in the last commit too" if stub else "is not in the last commit"
-            job.refused.append(f"{relative(kata.stub)} {whose}: it was left as it is")
+        if stub is None:
+            job.refused.append(f"there is no stub of {relative(kata.stub)}: it was left as it is")
         elif job.put(kata, stub, "is a stub again"):
             state.hints.pop(str(kata), None)
     if job.copies:
@@ -94,8 +107,15 @@ def undo_reset(names: list[str], say: Say) -> list[str]:
     return job.finish()
 
 
+def original(kata: Kata) -> bytes | None:
+    """The stub of ``kata``: that of the last commit, or the one that was there at first."""
+    copy = _copy(STUBS, kata)
+    sources = (committed(kata), copy.read_bytes() if copy.exists() else None)
+    return next((source for source in sources if source and is_stub(source)), None)
+
+
 def committed(kata: Kata) -> bytes | None:
-    """The stub of ``kata`` as the repository has it; None where git has none."""
+    """The file of ``kata`` as the repository has it; None where git has none."""
     try:
         # ./ because the project may lie inside a larger repository.
         command = ["git", "show", f"HEAD:./{relative(kata.stub)}"]
