@@ -234,7 +234,7 @@ def test_a_run_and_a_hint_survive_a_damaged_state_file_too(practice):
         run = practice.pytest(*arguments)
         assert run.status == 0
         assert run.screen.count("was damaged") == 1
-    assert {file.name for file in folder.iterdir()} == {
+    assert {file.name for file in folder.glob("*.*")} == {
         "state.json",
         "state.damaged.json",
         "state.damaged.1.json",

@@ -42,18 +42,6 @@ def pytest_addoption(parser):
     )
 
 
-def pytest_sessionstart(session):
-    """Keep a copy of each stub, for whoever has no git, or commits what they have solved."""
-    if session.config.option.solutions or hasattr(session.config, "workerinput"):
-        return
-    for kata in CURRICULUM:
-        copy = _copy(STUBS, kata)
-        with contextlib.suppress(OSError):  # of a folder that is read-only, for one
-            if not copy.exists() and is_stub(content := kata.stub.read_bytes()):
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                write(copy, content)
-
-
 def pytest_cmdline_main(config):
     option = config.option
     if not (option.reset or option.undo_reset) or option.help:
@@ -105,6 +93,16 @@ def undo_reset(names: list[str], say: Say) -> list[str]:
         else:
             job.put(kata, _copy(folder, kata).read_bytes(), "is as it was before")
     return job.finish()
+
+
+def keep_stubs() -> None:
+    """Copy what is a stub now, for whoever has no git, or commits what they have solved."""
+    for kata in CURRICULUM:
+        copy = _copy(STUBS, kata)
+        with contextlib.suppress(OSError):  # of a folder that is read-only, for one
+            if not copy.exists() and is_stub(content := kata.stub.read_bytes()):
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                write(copy, content)
 
 
 def original(kata: Kata) -> bytes | None:
