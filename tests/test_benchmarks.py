@@ -7,7 +7,7 @@ import pytest
 
 from katas._dojo.curriculum import ROOT, Kata
 from tests.benchmarks.own_loops import own_loop
-from tests.benchmarks.problems import PROBLEMS, THERMOMETER, Task
+from tests.benchmarks.problems import DEEP_NETS, NETS, SMALL, THERMOMETER, Task
 from tests.benchmarks.table import tables
 
 RATES = {"operations": 2e11, "bytes": 1e10, "python_call": 3e-8, "torch_call": 2e-7}
@@ -38,7 +38,7 @@ def test_nothing_timed_is_no_table():
     assert list(tables([])) == []
 
 
-@pytest.mark.parametrize("problem", PROBLEMS, ids=str)
+@pytest.mark.parametrize("problem", [*SMALL, NETS[0], DEEP_NETS[0]], ids=str)
 def test_module_and_function_have_the_same_parameters_in_the_same_order(problem):
     shapes = [parameter.shape for parameter in problem.module().parameters()]
     assert [start.shape for start in problem.start] == shapes

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-from tests.benchmarks.problems import NETS, PROBLEMS, SMALL, Problem, Task
+from tests.benchmarks.problems import CONVOLUTIONAL, PROBLEMS, SMALL, Problem, Task
 
 Train = Callable[[int], list]
 BLOCK = 20  # steps in one compiled program: its time to compile grows with them
@@ -150,7 +150,7 @@ def fused_optimizer(task: Task) -> Train:
     return module_loop(task, model, sgd)
 
 
-@rung(NETS)
+@rung(CONVOLUTIONAL)
 def channels_last(task: Task) -> Train:
     model = task.module().to(memory_format=torch.channels_last)
     sgd = torch.optim.SGD(model.parameters(), task.learning_rate, fused=True)
@@ -159,7 +159,7 @@ def channels_last(task: Task) -> Train:
     return module_loop(task, model, sgd)
 
 
-@rung(NETS, dtype=torch.bfloat16)
+@rung(CONVOLUTIONAL, dtype=torch.bfloat16)
 def bf16_autocast(task: Task) -> Train:
     model = task.module()
     sgd = torch.optim.SGD(model.parameters(), task.learning_rate, fused=True)

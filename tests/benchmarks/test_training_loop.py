@@ -15,7 +15,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from tests.benchmarks.floor import floor, measured_rates, n_cores, threads
 from tests.benchmarks.own_loops import OWN_LOOPS, REFERENCES
 from tests.benchmarks.peers import PEERS
-from tests.benchmarks.problems import NETS, PROBLEMS, Problem, Task
+from tests.benchmarks.problems import DEEP_NETS, NETS, PROBLEMS, Problem, Task
 from tests.benchmarks.rungs import RUNGS, Rung
 
 LADDER = [
@@ -24,6 +24,7 @@ LADDER = [
     for rung in [*RUNGS, *PEERS, *REFERENCES]
     if problem in rung.problems
 ]
+OPERATIONS = 5e8  # in a step of a plain test: a large batch shows nothing that a small one hides
 OWN = [pytest.param(rung.problems[0], rung, id=str(rung)) for rung in OWN_LOOPS]
 
 
@@ -37,14 +38,14 @@ def test_your_own_loop(benchmark, problem, rung, device):
     _measure(benchmark, problem, rung, device)
 
 
-def test_the_floor_of_net_counts_every_product():
-    problem = NETS[0]
+@pytest.mark.parametrize(("problem", "n_parameters"), [(NETS[0], 18090), (DEEP_NETS[0], 159330)])
+def test_the_floor_counts_every_product(problem, n_parameters):
     task = Task(problem, "cpu")
     params = task.parameters(requires_grad=True)
     with FlopCounterMode(display=False) as counter:
         task.loss(params, *task.batches[0]).backward()
-    assert counter.get_total_flops() == problem.operations
-    assert problem.n_parameters == 18090
+    assert counter.get_total_flops() == problem.operations * problem.batch_size
+    assert problem.n_parameters == n_parameters
 
 
 def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
@@ -52,6 +53,8 @@ def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
         pytest.skip(f"{rung} is for {' and '.join(rung.devices)} only")
     if rung.slow_to_start and benchmark.disabled:
         pytest.skip(f"{rung} is slow to start, so it runs with --benchmark-enable only")
+    if problem.operations * problem.batch_size > OPERATIONS and benchmark.disabled:
+        pytest.skip(f"{problem} takes long, so it runs with --benchmark-enable only")
     # A plain test shares the machine with others; what is timed has it for itself.
     n_threads = 1 if benchmark.disabled else problem.threads or n_cores()
     with threads(n_threads):
