@@ -77,7 +77,7 @@ def measured_rates(device: str, dtype: torch.dtype, n_threads: int) -> Rates:
         )
 
 
-def _seconds(call: Callable, device: str, n_calls: int = 3, n_rounds: int = 7) -> float:
+def _seconds(call: Callable, device: str, n_calls: int = 3, n_rounds: int = 21) -> float:
     """The best of ``n_rounds``: what others do on this machine can only add to it."""
     clock = timer_for(device)
     rounds = []
