@@ -99,6 +99,16 @@ def synchronized() -> float:
     return time.perf_counter()
 
 
+def seconds_by_cuda_events(call: Callable) -> float:
+    """What lies between the first and the last of its work on the device itself."""
+    start, end = (torch.cuda.Event(enable_timing=True) for _ in range(2))
+    start.record()
+    call()
+    end.record()
+    end.synchronize()
+    return start.elapsed_time(end) / 1000  # from milliseconds
+
+
 def n_cores() -> int:
     """The cores that this process may use; not every system can tell less than all."""
     if hasattr(os, "sched_getaffinity"):

@@ -5,6 +5,7 @@ Without ``--benchmark-enable`` each rung runs once, as a plain test of that.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import asdict
 
 import numpy as np
@@ -12,7 +13,13 @@ import pytest
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from tests.benchmarks.floor import floor, measured_rates, n_cores, threads
+from tests.benchmarks.floor import (
+    floor,
+    measured_rates,
+    n_cores,
+    seconds_by_cuda_events,
+    threads,
+)
 from tests.benchmarks.own_loops import OWN_LOOPS, REFERENCES
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.problems import DEEP_NETS, NETS, PROBLEMS, Problem, Task
@@ -28,6 +35,7 @@ OPERATIONS = 5e8  # in a step of a plain test: a large batch shows nothing that 
 OWN = [pytest.param(rung.problems[0], rung, id=str(rung)) for rung in OWN_LOOPS]
 
 
+@pytest.mark.benchmark(min_rounds=3)
 @pytest.mark.parametrize(("problem", "rung"), LADDER)
 def test_rung(benchmark, problem, rung, device):
     _measure(benchmark, problem, rung, device)
@@ -79,6 +87,9 @@ def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
         }
         train(problem.n_timed)  # what is compiled for this number of steps is compiled here
         benchmark(train, problem.n_timed)
+        if device == "cuda":
+            seconds = seconds_by_cuda_events(functools.partial(train, problem.n_timed))
+            benchmark.extra_info["cuda_events"] = seconds / problem.n_timed
 
 
 def _run(train, n_steps: int) -> list:
