@@ -214,7 +214,7 @@ THERMOMETER = Problem(
     name="thermometer",
     batch_size=11,
     n_batches=1,
-    n_checked=20,
+    n_checked=100,
     n_timed=1000,
     learning_rate=1e-2,
     threads=1,
@@ -239,7 +239,7 @@ NETWORK = replace(
 )
 
 
-def _net(batch_size: int) -> Problem:
+def net_in_batches(batch_size: int) -> Problem:
     conv1, conv2 = _convolution(32, 3, 16), _convolution(16, 16, 8)
     linear = 2 * (512 * 32 + 32 * 2)
     n_steps = max(1, min(256, 2048 // batch_size))
@@ -265,7 +265,7 @@ def _net_res_deep(batch_size: int) -> Problem:
     conv, block = _convolution(32, 3, 32), _convolution(16, 32, 32)
     linear = 2 * (2048 * 32 + 32 * 2)
     return replace(
-        _net(batch_size),
+        net_in_batches(batch_size),
         name=f"NetResDeep, batches of {batch_size}",
         n_timed=max(8, 64 // batch_size),
         operations=2 * conv + 3 * (10 * block + linear),
@@ -280,7 +280,7 @@ def _convolution(side: int, n_inputs: int, n_outputs: int) -> int:
 
 
 SMALL = [THERMOMETER, NETWORK]
-NETS = [_net(4**power) for power in range(7)]
+NETS = [net_in_batches(4**power) for power in range(7)]
 DEEP_NETS = [_net_res_deep(batch_size) for batch_size in (1, 64)]
 CONVOLUTIONAL = [*NETS, *DEEP_NETS]
 PROBLEMS = [*SMALL, *CONVOLUTIONAL]

@@ -6,16 +6,19 @@ A rung prepares what it needs and returns ``train``; only ``train`` is timed.  E
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
+from torch._higher_order_ops import while_loop
 from torch.utils.data import DataLoader, TensorDataset
 
-from tests.benchmarks.problems import CONVOLUTIONAL, PROBLEMS, SMALL, Problem, Task
+from tests.benchmarks.problems import CONVOLUTIONAL, PROBLEMS, SMALL, THERMOMETER, Problem, Task
 
 Train = Callable[[int], list]
 BLOCK = 20  # steps in one compiled program: its time to compile grows with them
+LARGE_BLOCK = 100  # for a minute of compiling
 
 
 @dataclass(frozen=True)
@@ -209,6 +212,45 @@ def compiled_loop(task: Task) -> Train:
         nonlocal params
         for _ in range(n_steps // BLOCK):
             params = block(params, *task.samples)
+        return params
+
+    return train
+
+
+@rung([THERMOMETER], devices=("cpu",), slow_to_start=True)
+def whole_loop_in_one_program(task: Task) -> Train:
+    """The whole loop, its blocks of steps one kernel each that keeps everything in registers.
+
+    Inductor fuses no further than a reduction.  So the samples are taken one by one, and their
+    sums written out.
+    """
+    params = [param.squeeze() for param in task.parameters()]
+    t_u, t_c = (it.squeeze() for it in task.samples)
+    rate = task.learning_rate * 2 / len(t_u)
+
+    def block(n_blocks, w, b):
+        samples = list(zip(t_u.unbind(), t_c.unbind(), strict=True))
+        for _ in range(LARGE_BLOCK):
+            errors = [w * u + b - c for u, c in samples]
+            b = b - rate * functools.reduce(torch.add, errors)
+            moments = [error * u for error, (u, _) in zip(errors, samples, strict=True)]
+            w = w - rate * functools.reduce(torch.add, moments)
+        return n_blocks - 1, w, b
+
+    # Fused multiply-adds, as every other compiler would use.
+    options = {
+        "max_fusion_size": 100_000,
+        "size_asserts": False,
+        "cpp.enable_floating_point_contract_flag": "fast",
+    }
+
+    @torch.compile(dynamic=False, options=options)
+    def loop(n_blocks, params):
+        return while_loop(lambda n_blocks, *_: n_blocks > 0, block, (n_blocks, *params))
+
+    def train(n_steps):
+        nonlocal params
+        _, *params = loop(torch.tensor(n_steps // LARGE_BLOCK), params)
         return params
 
     return train

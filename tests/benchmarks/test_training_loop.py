@@ -13,6 +13,7 @@ import pytest
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
+from tests.benchmarks.ddp import DISTRIBUTED
 from tests.benchmarks.floor import (
     floor,
     measured_rates,
@@ -28,7 +29,7 @@ from tests.benchmarks.rungs import RUNGS, Rung
 LADDER = [
     pytest.param(problem, rung, id=f"{problem}-{rung}")
     for problem in PROBLEMS
-    for rung in [*RUNGS, *PEERS, *REFERENCES]
+    for rung in [*RUNGS, DISTRIBUTED, *PEERS, *REFERENCES]
     if problem in rung.problems
 ]
 OPERATIONS = 5e8  # in a step of a plain test: a large batch shows nothing that a small one hides
