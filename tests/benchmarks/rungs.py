@@ -198,7 +198,12 @@ def compiled_step(task: Task) -> Train:
 
 @rung(SMALL, slow_to_start=True)
 def compiled_loop(task: Task) -> Train:
-    """Many steps in one program: the call is paid once for all of them."""
+    """Many steps in one program: the call is paid once for all of them.
+
+    Here the 1-13-1 network stays 12 times slower than JAX's scan: more than half of a step goes
+    to its four matrix products, each a call of a library, and most of the rest to the buffers
+    that Python makes between the calls.
+    """
     params = task.parameters()
     gradient = torch.func.grad(task.loss)
 
@@ -219,10 +224,10 @@ def compiled_loop(task: Task) -> Train:
 
 @rung([THERMOMETER], devices=("cpu",), slow_to_start=True)
 def whole_loop_in_one_program(task: Task) -> Train:
-    """The whole loop, its blocks of steps one kernel each that keeps everything in registers.
+    """A loop that is compiled too, over blocks of steps of a single kernel each.
 
-    Inductor fuses no further than a reduction.  So the samples are taken one by one, and their
-    sums written out.
+    Inductor fuses no further than a reduction, so the samples are taken one by one and their
+    sums written out: then nothing leaves the registers within a block.
     """
     params = [param.squeeze() for param in task.parameters()]
     t_u, t_c = (it.squeeze() for it in task.samples)
