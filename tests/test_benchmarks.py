@@ -9,13 +9,24 @@ import sys
 from html.parser import HTMLParser
 
 import pytest
+import torch
+from torch.testing import assert_close
 
 from katas._dojo.curriculum import ROOT, Kata
+from tests.benchmarks.ddp import main, two_processes
 from tests.benchmarks.own_loops import own_loop
 from tests.benchmarks.pictures import BOOK, Point, crossing
-from tests.benchmarks.problems import PROBLEMS, THERMOMETER, Task
+from tests.benchmarks.problems import (
+    DEEP_NETS,
+    NETS,
+    PROBLEMS,
+    SMALL,
+    THERMOMETER,
+    Task,
+    net_in_batches,
+)
 from tests.benchmarks.report import report
-from tests.benchmarks.rungs import RUNGS
+from tests.benchmarks.rungs import BLOCK, LARGE_BLOCK, RUNGS, without_data_loader
 from tests.benchmarks.table import tables
 
 RATES = {"operations": 2e11, "bytes": 1e10, "python_call": 3e-8, "torch_call": 2e-7}
@@ -57,11 +68,50 @@ def test_nothing_timed_is_no_table():
     assert tables([]) == []
 
 
-@pytest.mark.parametrize("problem", PROBLEMS, ids=str)
+@pytest.mark.parametrize("problem", [*SMALL, NETS[0], DEEP_NETS[0]], ids=str)
 def test_module_and_function_have_the_same_parameters_in_the_same_order(problem):
     shapes = [parameter.shape for parameter in problem.module().parameters()]
     assert [start.shape for start in problem.start] == shapes
     assert all(end.isfinite().all() for end in problem.end)
+
+
+def test_two_processes_end_with_the_parameters_of_one():
+    task = Task(net_in_batches(4), "cpu")
+    together, alone = two_processes(task), without_data_loader(task)
+    for n_steps in (2, 4):
+        (params,) = together(n_steps)
+        assert_close(params, torch.cat([param.detach().flatten() for param in alone(n_steps)]))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "n_processes", "complaint"),
+    [
+        ([], None, "start it with torchrun"),
+        (["--batch-size", "5"], "2", "--batch-size 5: no equal parts for 2 processes"),
+        (["--batch-size", "0"], "2", "--batch-size 0: no equal parts for 2 processes"),
+        (["--steps", "0"], "1", "--steps: one at least"),
+    ],
+)
+def test_what_processes_cannot_do_is_said_in_one_line(
+    monkeypatch, capsys, arguments, n_processes, complaint
+):
+    monkeypatch.setattr(sys, "argv", ["ddp", *arguments])
+    for name in ("WORLD_SIZE", "LOCAL_WORLD_SIZE"):
+        monkeypatch.delenv(name, raising=False)
+        if n_processes:
+            monkeypatch.setenv(name, n_processes)
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"ddp: error: {complaint}"
+
+
+@pytest.mark.parametrize("problem", PROBLEMS, ids=str)
+def test_a_run_is_whole_epochs_and_whole_blocks_of_steps(problem):
+    block = math.lcm(BLOCK, LARGE_BLOCK) if problem in SMALL else 1
+    for n_steps in (problem.n_checked, problem.n_timed):
+        assert n_steps % problem.n_batches == 0
+        assert n_steps % block == 0
 
 
 @pytest.mark.parametrize(

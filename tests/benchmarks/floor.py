@@ -59,19 +59,25 @@ def measured_rates(device: str, dtype: torch.dtype, n_threads: int) -> Rates:
     """``n_threads`` must be the number in use; it is part of the question."""
     side, copied = LARGE[device]
     a, b = (torch.randn(side, side, device=device).to(dtype) for _ in range(2))
+    images, weight = (
+        it.to(memory_format=torch.channels_last)
+        for it in (a.view(-1, side, 8, 8), b.view(side, side, 1, 1))
+    )
     source = torch.ones(copied // 4, device=device)
     target = torch.empty_like(source)
     one = torch.zeros(1, device=device)
     with torch.no_grad():
+        # The same product, as what it is to a convolution of 1x1: another library computes it.
+        products = [lambda: a @ b, lambda: torch.conv2d(images, weight)]
         return Rates(
-            operations=2 * side**3 / _seconds(lambda: a @ b, device),
+            operations=2 * side**3 / min(_seconds(product, device) for product in products),
             bytes=2 * copied / _seconds(lambda: target.copy_(source), device),
             python_call=_seconds(lambda: None, device, n_calls=10_000),
             torch_call=_seconds(one.zero_, device, n_calls=1_000),
         )
 
 
-def _seconds(call: Callable, device: str, n_calls: int = 3, n_rounds: int = 7) -> float:
+def _seconds(call: Callable, device: str, n_calls: int = 3, n_rounds: int = 21) -> float:
     """The best of ``n_rounds``: what others do on this machine can only add to it."""
     clock = timer_for(device)
     rounds = []
@@ -91,6 +97,16 @@ def synchronized() -> float:
     """CUDA works behind Python's back: the time is that of the end of all its work."""
     torch.cuda.synchronize()
     return time.perf_counter()
+
+
+def seconds_by_cuda_events(call: Callable) -> float:
+    """What lies between the first and the last of its work on the device itself."""
+    start, end = (torch.cuda.Event(enable_timing=True) for _ in range(2))
+    start.record()
+    call()
+    end.record()
+    end.synchronize()
+    return start.elapsed_time(end) / 1000  # from milliseconds
 
 
 def n_cores() -> int:

@@ -1,4 +1,4 @@
-"""What is trained: three problems of the book, each with what one training step has to compute."""
+"""What is trained: four problems of the book, each with what one training step has to compute."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from katas._dojo.book import thermometer
+from solutions.katas.ch08_convolutions.resnet_depth import NetResDeep
 
 HIDDEN = 13
 
@@ -198,11 +199,22 @@ def net(params: list[Tensor], images: Tensor) -> Tensor:
     return F.linear(F.linear(out.flatten(1), w3, b3).tanh(), w4, b4)
 
 
+def net_res_deep(params: list[Tensor], images: Tensor) -> Tensor:
+    """Without the running averages of batch norm: training only writes them."""
+    w1, b1, *blocks, w2, b2, w3, b3 = params
+    out = F.max_pool2d(F.conv2d(images, w1, b1, padding=1).relu(), 2)
+    for weight, scale, shift in zip(blocks[::3], blocks[1::3], blocks[2::3], strict=True):
+        conv = F.conv2d(out, weight, padding=1)
+        out = F.batch_norm(conv, None, None, scale, shift, training=True).relu() + out
+    out = F.max_pool2d(out, 2)
+    return F.linear(F.linear(out.flatten(1), w2, b2).relu(), w3, b3)
+
+
 THERMOMETER = Problem(
     name="thermometer",
     batch_size=11,
     n_batches=1,
-    n_checked=20,
+    n_checked=100,
     n_timed=1000,
     learning_rate=1e-2,
     threads=1,
@@ -226,26 +238,49 @@ NETWORK = replace(
     gradient=gradient_of_network,
 )
 
-_CONV1, _CONV2 = 2 * 32 * 32 * 16 * 3 * 9, 2 * 16 * 16 * 8 * 16 * 9
-_LINEAR = 2 * (512 * 32 + 32 * 2)
-NETS = [
-    Problem(
+
+def net_in_batches(batch_size: int) -> Problem:
+    conv1, conv2 = _convolution(32, 3, 16), _convolution(16, 16, 8)
+    linear = 2 * (512 * 32 + 32 * 2)
+    n_steps = max(1, min(256, 2048 // batch_size))
+    return Problem(
         name=f"Net, batches of {batch_size}",
         batch_size=batch_size,
-        n_batches=2,
+        n_batches=min(2, n_steps),
         n_checked=2,
-        n_timed=4,
+        n_timed=n_steps,
         learning_rate=1e-2,
         threads=None,
         # Forward once, back twice, for the weights and for the input, which images have no
         # use for.  Only products count: the rest is less than a hundredth.
-        operations=2 * _CONV1 + 3 * (_CONV2 + _LINEAR),
+        operations=2 * conv1 + 3 * (conv2 + linear),
         data=_images,
         module=Net,
         forward=net,
         loss_fn=nn.CrossEntropyLoss(),
     )
-    for batch_size in (1, 64, 256)
-]
+
+
+def _net_res_deep(batch_size: int) -> Problem:
+    conv, block = _convolution(32, 3, 32), _convolution(16, 32, 32)
+    linear = 2 * (2048 * 32 + 32 * 2)
+    return replace(
+        net_in_batches(batch_size),
+        name=f"NetResDeep, batches of {batch_size}",
+        n_timed=max(8, 64 // batch_size),
+        operations=2 * conv + 3 * (10 * block + linear),
+        module=NetResDeep,
+        forward=net_res_deep,
+    )
+
+
+def _convolution(side: int, n_inputs: int, n_outputs: int) -> int:
+    """Operations of a 3x3 convolution on one image, which it keeps at its size."""
+    return 2 * side**2 * n_outputs * n_inputs * 9
+
+
 SMALL = [THERMOMETER, NETWORK]
-PROBLEMS = [*SMALL, *NETS]
+NETS = [net_in_batches(4**power) for power in range(7)]
+DEEP_NETS = [_net_res_deep(batch_size) for batch_size in (1, 64)]
+CONVOLUTIONAL = [*NETS, *DEEP_NETS]
+PROBLEMS = [*SMALL, *CONVOLUTIONAL]

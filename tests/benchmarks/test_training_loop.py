@@ -5,6 +5,7 @@ Without ``--benchmark-enable`` each rung runs once, as a plain test of that.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import asdict
 
 import numpy as np
@@ -12,21 +13,30 @@ import pytest
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from tests.benchmarks.floor import floor, measured_rates, n_cores, threads
+from tests.benchmarks.ddp import DISTRIBUTED
+from tests.benchmarks.floor import (
+    floor,
+    measured_rates,
+    n_cores,
+    seconds_by_cuda_events,
+    threads,
+)
 from tests.benchmarks.own_loops import OWN_LOOPS, REFERENCES
 from tests.benchmarks.peers import PEERS
-from tests.benchmarks.problems import NETS, PROBLEMS, Problem, Task
+from tests.benchmarks.problems import DEEP_NETS, NETS, PROBLEMS, Problem, Task
 from tests.benchmarks.rungs import RUNGS, Rung
 
 LADDER = [
     pytest.param(problem, rung, id=f"{problem}-{rung}")
     for problem in PROBLEMS
-    for rung in [*RUNGS, *PEERS, *REFERENCES]
+    for rung in [*RUNGS, DISTRIBUTED, *PEERS, *REFERENCES]
     if problem in rung.problems
 ]
+OPERATIONS = 5e8  # in a step of a plain test: a large batch shows nothing that a small one hides
 OWN = [pytest.param(rung.problems[0], rung, id=str(rung)) for rung in OWN_LOOPS]
 
 
+@pytest.mark.benchmark(min_rounds=3)
 @pytest.mark.parametrize(("problem", "rung"), LADDER)
 def test_rung(benchmark, problem, rung, device):
     _measure(benchmark, problem, rung, device)
@@ -37,14 +47,14 @@ def test_your_own_loop(benchmark, problem, rung, device):
     _measure(benchmark, problem, rung, device)
 
 
-def test_the_floor_of_net_counts_every_product():
-    problem = NETS[0]
+@pytest.mark.parametrize(("problem", "n_parameters"), [(NETS[0], 18090), (DEEP_NETS[0], 159330)])
+def test_the_floor_counts_every_product(problem, n_parameters):
     task = Task(problem, "cpu")
     params = task.parameters(requires_grad=True)
     with FlopCounterMode(display=False) as counter:
         task.loss(params, *task.batches[0]).backward()
-    assert counter.get_total_flops() == problem.operations
-    assert problem.n_parameters == 18090
+    assert counter.get_total_flops() == problem.operations * problem.batch_size
+    assert problem.n_parameters == n_parameters
 
 
 def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
@@ -52,6 +62,8 @@ def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
         pytest.skip(f"{rung} is for {' and '.join(rung.devices)} only")
     if rung.slow_to_start and benchmark.disabled:
         pytest.skip(f"{rung} is slow to start, so it runs with --benchmark-enable only")
+    if problem.operations * problem.batch_size > OPERATIONS and benchmark.disabled:
+        pytest.skip(f"{problem} takes long, so it runs with --benchmark-enable only")
     # A plain test shares the machine with others; what is timed has it for itself.
     n_threads = 1 if benchmark.disabled else problem.threads or n_cores()
     with threads(n_threads):
@@ -80,6 +92,9 @@ def _measure(benchmark, problem: Problem, rung: Rung, device: str) -> None:
         }
         train(problem.n_timed)  # what is compiled for this number of steps is compiled here
         benchmark(train, problem.n_timed)
+        if device == "cuda":
+            seconds = seconds_by_cuda_events(functools.partial(train, problem.n_timed))
+            benchmark.extra_info["cuda_events"] = seconds / problem.n_timed
 
 
 def _run(train, n_steps: int) -> list:
