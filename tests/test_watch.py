@@ -119,18 +119,22 @@ def test_the_first_failure_is_told_before_the_run_is_over(watch, practice):
 
 
 def test_n_leads_to_the_next_kata_that_is_not_solved(watch, practice):
+    practice.plain_spec(BROADCASTING, "def test_nothing(): pass\n")
+    practice.solve(BROADCASTING)
     terminal = watch()
     terminal.wait_for("q quit")
     terminal.press("p")
     terminal.wait_for("This is the first kata.")
     practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("solved", "q quit")
+    terminal.wait_for("losses · solved", "q quit")
     terminal.press("n")
-    terminal.wait_for(f"{BROADCASTING} · 0 of", "q quit")
+    terminal.wait_for(f"{BROADCASTING} · solved", "q quit")
+    terminal.press("p")
+    terminal.wait_for(f"{LOSSES} · solved", "q quit")
     terminal.press("n")
     terminal.wait_for(f"{CURRICULUM[2]} · 0 of", "q quit")
-    terminal.press("p")
-    terminal.wait_for(f"{BROADCASTING} · 0 of", "q quit")
+    terminal.press("n")
+    terminal.wait_for(f"{CURRICULUM[3]} · 0 of", "q quit")
 
 
 def test_a_save_of_another_kata_leads_there(watch, practice):
@@ -174,6 +178,27 @@ def test_a_save_during_a_run_begins_anew(watch, practice):
     assert len(processes_of(practice)) == 1
 
 
+def test_a_verdict_on_what_is_no_longer_there_is_not_shown(watch, practice):
+    """The run itself saves something else at its very end, as a learner may in that moment."""
+    stub = practice.root / f"katas/{LOSSES}.py"
+    late = f"""
+class Late:
+    def pytest_unconfigure(self):
+        with open({str(stub)!r}, "w") as file:
+            file.write({RIGHT!r})
+
+def test_late(request):
+    if mse_loss() == 7:
+        request.config.pluginmanager.register(Late())
+"""
+    practice.plain_spec(LOSSES, SPEC + late)
+    practice.answer(LOSSES, RIGHT.replace("return 2", "return 7"))
+    terminal = watch()
+    terminal.wait_for("losses · solved")
+    assert runs(practice) == 2
+    assert "2 of 3 rules hold" not in terminal.text
+
+
 def test_an_editor_may_take_the_file_away_for_a_moment(watch, practice):
     stub = practice.root / f"katas/{LOSSES}.py"
     terminal = watch()
@@ -211,6 +236,14 @@ def test_what_does_not_end_is_ended(watch, practice, code):
     assert len(processes_of(practice)) == 1
     practice.answer(LOSSES, RIGHT)
     terminal.wait_for("losses · solved")
+
+
+@pytest.mark.parametrize("how", ["--watch", "--watch-spawn"])
+def test_what_a_kata_has_started_ends_with_its_run(watch, practice, how):
+    started = "import subprocess\n\nsleeping = subprocess.Popen(['sleep', '100'])\n\n\n"
+    practice.answer(LOSSES, started + RIGHT)
+    watch(how).wait_for("losses · solved", "q quit")
+    assert len(processes_of(practice)) == 1
 
 
 DEADLY = {
@@ -333,9 +366,11 @@ def test_all_katas_run_at_a_key_and_a_save_ends_that(watch, practice):
 def test_keys_that_mean_nothing_do_nothing(watch):
     terminal = watch()
     before = terminal.wait_for("q quit")
-    terminal.press("\x1b[A\x1b[Bxyz\n")
+    terminal.press("\x1b[A\x1bqxyz\n")  # an arrow, Alt-q
     terminal.press("h")
     assert terminal.wait_for("hint 1 of 3").startswith(before)
+    terminal.press("m")
+    terminal.wait_for("katas are solved")
 
 
 @pytest.mark.parametrize(
@@ -410,13 +445,18 @@ def test_without_a_terminal_it_prints_plainly(practice):
 
 
 def test_fresh_processes_give_the_same_verdicts(watch, practice):
+    alone = "    import multiprocessing\n    assert multiprocessing.parent_process() is None\n"
+    practice.plain_spec(LOSSES, SPEC + alone)
     terminal = watch("--watch-spawn")
     terminal.wait_for("1 of 2 rules hold", "q quit")
     practice.answer(LOSSES, RIGHT)
     terminal.wait_for("losses · solved", "q quit")
+    assert "Loading torch" not in terminal.text
     practice.answer(LOSSES, "while True: pass\n")
+    terminal.wait_for("Still running")
     terminal.press("q")
     assert terminal.wait_for_the_end() == 0
+    assert processes_of(practice) == []
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,6 @@ def _first_kata(config) -> Kata:
     chosen = [k for k in CURRICULUM if any(k.spec.is_relative_to(path) for path in paths)]
     if not chosen:
         raise pytest.UsageError(f"there is no kata in {' '.join(config.args)}")
-    if len(chosen) == 1:
-        return chosen[0]
     known = standings(load(create_terminal_writer(config, sys.stdout).line))
     return next_kata(it for it in known if it.kata in chosen) or chosen[0]
 
@@ -196,12 +194,12 @@ class Watch:
 
     def _follow(self, run: Run) -> None:
         ending = run.poll()
+        if self.files.pending:  # whatever it tells is about what was there before
+            return
         if self.whole_screen:
             self.terminal.write(run.printed(), flush=True)
         if ending is None:
             self._follow_on(run)
-            return
-        if self.files.pending:  # the verdict is on what was there before
             return
         self._end_run()
         if ending.told:
@@ -216,7 +214,7 @@ class Watch:
         """What can be told before the end."""
         if self.whole_screen:
             return
-        if run.failure and self.keyboard.present and not (self.failure_shown or self.files.pending):
+        if run.failure and self.keyboard.present and not self.failure_shown:
             self.failure_shown = True
             self._lines(first_failure(self.kata, run.failure))
         elif time.monotonic() > self.slow_from:
