@@ -36,7 +36,7 @@ OPERATIONS = 5e8  # in a step of a plain test: a large batch shows nothing that 
 OWN = [pytest.param(rung.problems[0], rung, id=str(rung)) for rung in OWN_LOOPS]
 
 
-@pytest.mark.benchmark(min_rounds=3)
+@pytest.mark.benchmark(min_rounds=3, max_time=0.5)
 @pytest.mark.parametrize(("problem", "rung"), LADDER)
 def test_rung(benchmark, problem, rung, device):
     _measure(benchmark, problem, rung, device)
