@@ -152,6 +152,17 @@ def test_what_cannot_be_written_or_read_is_refused_before_any_time_is_taken(argu
 
 
 @pytest.mark.parametrize(
+    ("arguments", "error"),
+    [(["los"], "no such kata: los"), (["losses", "--saves", "1"], "--saves: two at least")],
+)
+def test_latency_is_not_measured_of_what_is_not_there(arguments, error):
+    command = [sys.executable, "tests/benchmarks/latency.py", *arguments]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[-1] == f"latency.py: error: {error}"
+
+
+@pytest.mark.parametrize(
     ("cpu", "gpu", "expected"),
     [
         ({1: 100, 1000: 100}, {1: 10, 1000: 10_000}, 10),

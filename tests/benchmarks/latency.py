@@ -9,6 +9,7 @@ the three.  They take turns too, so that what else the machine does slows all of
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import itertools
 import statistics
 import subprocess
@@ -112,7 +113,9 @@ def main() -> None:
     if kata is None:
         parser.error(f"no such kata: {asked.kata}")
     if asked.saves < 2:
-        parser.error("at least two saves, please")
+        parser.error("--saves: two at least")
+    if importlib.util.find_spec("pytest_watcher") is None:
+        parser.error("pytest-watcher is not installed: uv sync --group peers")
     seconds = measure(kata, asked.saves)
     best = statistics.median(seconds["--watch"])
     print(f"{kata}, {asked.saves} saves\n{'':15}  median  95th percentile  times --watch")
