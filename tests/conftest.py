@@ -1,9 +1,9 @@
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM
+from katas._dojo.state import writable
 from tests.matrix import kill_matrix
 from tests.workshop import Workshop
 
@@ -28,9 +28,9 @@ def pytest_configure(config):
     if option.benchmark_report is not None:
         if not option.benchmark_enable:
             raise pytest.UsageError("--benchmark-report shows times: add --benchmark-enable")
-        _refuse_what_cannot_be_written("--benchmark-report", option.benchmark_report, config)
+        writable(option.benchmark_report, "--benchmark-report", config)
     if isinstance(option.benchmark_json, Path):  # older versions of pytest-benchmark open it
-        _refuse_what_cannot_be_written("--benchmark-json", option.benchmark_json, config)
+        writable(option.benchmark_json, "--benchmark-json", config)
     saved = option.benchmark_compare
     if saved and saved is not True and saved.endswith(".json") and not Path(saved).is_file():
         raise pytest.UsageError(f"--benchmark-compare: there is no {saved}")
@@ -48,18 +48,6 @@ def _refuse_workers(config):
         raise pytest.UsageError("--kill-matrix is printed by the process that fills it: omit -n")
     if option.benchmark_enable or option.benchmark_only:
         raise pytest.UsageError("benchmarks share the machine with nobody: time without -n")
-
-
-def _refuse_what_cannot_be_written(option: str, name: str | Path, config):
-    """Before anything is timed."""
-    file = config.invocation_params.dir / name
-    try:
-        if file.is_dir():
-            raise IsADirectoryError(None, "it is a folder")
-        with tempfile.TemporaryFile(dir=file.parent):
-            pass
-    except OSError as error:
-        raise pytest.UsageError(f"{option} {name}: {error.strerror}") from None
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -136,7 +136,7 @@ def test_a_loop_that_cannot_run_is_skipped_with_its_reason(monkeypatch, raised, 
     [
         (["--benchmark-report", "page.html"], "--benchmark-report shows times: add"),
         (["--benchmark-enable", "--benchmark-report", "no/page.html"], "No such file or directory"),
-        (["--benchmark-enable", "--benchmark-report", "tests"], "it is a folder"),
+        (["--benchmark-enable", "--benchmark-report", "tests"], "there is a folder of this name"),
         (["--benchmark-enable", "--benchmark-json", "no/it.json"], "No such file or directory"),
         (["--benchmark-enable", "--benchmark-compare=no.json"], "there is no no.json"),
     ],

@@ -9,8 +9,6 @@ from __future__ import annotations
 import ast
 import importlib
 import io
-import stat
-import tempfile
 import warnings
 from contextlib import redirect_stdout
 from html import escape
@@ -34,6 +32,7 @@ from katas._dojo.state import (
     next_kata,
     recorded,
     standings,
+    writable,
     write,
 )
 
@@ -71,30 +70,13 @@ def pytest_addoption(parser):
 @pytest.hookimpl(trylast=True)  # its sessionfinish comes after that of whatever else there is
 def pytest_configure(config):
     if config.option.report is not None and not hasattr(config, "workerinput"):
-        path = _writable(config.option.report, config.invocation_params.dir)
+        if not config.option.report.lower().endswith((".html", ".htm")):
+            raise pytest.UsageError(
+                f"--report {config.option.report}: "
+                "the page is HTML, so its name has to end in .html"
+            )
+        path = writable(config.option.report, "--report", config)
         config.pluginmanager.register(Reporter(config, path), "kata-report")
-
-
-def _writable(name: str, here: Path) -> Path:
-    """The path that ``name`` means; before any test runs, one clear line if it cannot be."""
-    path = (here / name).resolve()
-
-    def refuse(reason):
-        return pytest.UsageError(f"--report {name}: {reason}")
-
-    if path.suffix.lower() not in (".html", ".htm"):
-        raise refuse("the page is HTML, so its name has to end in .html")
-    try:
-        if path.exists():
-            if not path.is_file():
-                raise refuse("there is a folder of this name" if path.is_dir() else "not a file")
-            if not path.stat().st_mode & stat.S_IWUSR:
-                raise refuse("the file is read-only")
-        with tempfile.TemporaryFile(dir=path.parent, prefix=path.name):
-            pass
-    except OSError as error:
-        raise refuse(f"cannot be written ({error.strerror})") from None
-    return path
 
 
 class Reporter:

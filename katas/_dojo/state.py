@@ -11,6 +11,8 @@ import hashlib
 import json
 import os
 import shutil
+import stat
+import tempfile
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -110,6 +112,26 @@ def write(path: Path, content: bytes, folder: Path | None = None) -> None:
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def writable(name: str | Path, option: str, config) -> Path:
+    """The path that ``name`` after ``option`` means; if it cannot be written, one clear line.
+
+    Asked before anything runs, so that no run is lost.
+    """
+    path = (config.invocation_params.dir / name).resolve()
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(None, "there is a folder of this name")
+        if path.exists() and not path.is_file():
+            raise OSError(None, "not a file")
+        if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError(None, "the file is read-only")
+        with tempfile.TemporaryFile(dir=path.parent, prefix=path.name):
+            pass
+    except OSError as error:
+        raise pytest.UsageError(f"{option} {name}: {error.strerror}") from None
+    return path
 
 
 def digest(kata: Kata) -> str | None:
