@@ -464,6 +464,7 @@ def test_fresh_processes_give_the_same_verdicts(watch, practice):
     [
         (["--watch", "-n", "2"], "--watch runs one kata at a time: leave out -n"),
         (["--watch", "--solutions"], "--watch is for your own code: leave out --solutions"),
+        (["--watch", "--pdb"], "--watch or --pdb, not both"),
         (["--watch", "--report", "a.html"], "--report is about a whole run: leave out --watch"),
         (["--watch", "--deadline", "0"], "--deadline 0: a number of seconds, please"),
         (["--watch", "--deadline", "nan"], "--deadline nan: a number of seconds, please"),

@@ -73,6 +73,8 @@ def pytest_cmdline_main(config):
         raise pytest.UsageError("--watch is for your own code: leave out --solutions")
     if getattr(option, "numprocesses", None):
         raise pytest.UsageError("--watch runs one kata at a time: leave out -n")
+    if option.usepdb:
+        raise pytest.UsageError("a debugger needs the keyboard: --watch or --pdb, not both")
     if option.report is not None:
         raise pytest.UsageError("--report is about a whole run: leave out --watch")
     if option.deadline is not None and not 0 < option.deadline < float("inf"):
