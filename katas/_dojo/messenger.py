@@ -40,6 +40,7 @@ class Messenger:
         self.trace = (folder / TRACE).open("w", encoding="utf-8")
         self.session: pytest.Session | None = None
         self.failed = False
+        self.imported_before = set(sys.modules)
 
     def tell(self, kind: str, message) -> None:
         self.file.write(json.dumps([kind, message]) + "\n")
@@ -85,20 +86,20 @@ class Messenger:
             "passed": [asdict(verdict) for score in scores for verdict in score.passed],
             "unmet": [asdict(verdict) for score in scores for verdict in score.unmet],
             "explained": [lines for _, lines in progress.explained(failures)],
-            "modules": _modules_of_others(),
+            "modules": self._imported_from_others(),
         }
         self.tell(END, end)
+
+    def _imported_from_others(self) -> list[str]:
+        """What this run had to import, from outside of the project."""
+        new = [name for name in sys.modules if name not in self.imported_before]
+        return [name for name in new if not _is_ours(sys.modules[name])]
 
 
 def _end_with_parent() -> None:
     """Have the system end this process if the one that would end it is killed itself."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _modules_of_others() -> list[str]:
-    """What was imported from outside of the project."""
-    return [name for name, module in list(sys.modules.items()) if not _is_ours(module)]
 
 
 def _is_ours(module) -> bool:

@@ -177,9 +177,9 @@ def _unbuffered(number: int) -> io.TextIOWrapper:
 
 def _forget_compiled_katas() -> None:
     """Python takes two files of one size, saved within one second, for the same."""
-    for kata in CURRICULUM:
-        Path(importlib.util.cache_from_source(kata.stub)).unlink(missing_ok=True)
-        for compiled in (kata.spec.parent / "__pycache__").glob(f"{kata.spec.stem}.*"):
+    folders = {Path(importlib.util.cache_from_source(kata.stub)).parent for kata in CURRICULUM}
+    for folder in folders:
+        for compiled in folder.glob("*.pyc"):
             compiled.unlink(missing_ok=True)
 
 

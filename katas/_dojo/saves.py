@@ -22,7 +22,7 @@ class Saves:
         """The files saved anew; none as long as one is still being written."""
         self._look()
         patience = REPLACEMENT if None in self.seen.values() else BURST
-        if not self.pending or time.monotonic() - self.since < patience:
+        if self.seen == self.told or time.monotonic() - self.since < patience:
             return []
         changed = [path for path, content in self.seen.items() if content != self.told[path]]
         self.told = self.seen

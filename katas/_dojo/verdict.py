@@ -23,6 +23,13 @@ class Shown:
     def add(self, text: str, **markup: bool) -> None:
         self.lines.append((text, markup))
 
+    def explain(self, lines: list[str]) -> None:
+        """The rule, red if it is broken, and what is known of it."""
+        rule, *rest = lines
+        self.add(rule, red=self.failed)
+        for line in rest:
+            self.add(line)
+
 
 def verdict(kata: Kata, ending: Ending) -> Shown:
     told = ending.told
@@ -46,12 +53,9 @@ def verdict(kata: Kata, ending: Ending) -> Shown:
 
 def first_failure(kata: Kata, failure: dict) -> Shown:
     """What can be shown while the run still looks for the mistake, and at the other rules."""
-    shown = Shown(edit=failure["edit"])
+    shown = Shown(edit=failure["edit"], failed=True)
     shown.add(f"{kata} · …\n", bold=True)
-    rule, *lines = failure["text"].splitlines()
-    shown.add(rule, red=True)
-    for line in lines:
-        shown.add(line)
+    shown.explain(failure["text"].splitlines())
     return shown
 
 
@@ -65,10 +69,7 @@ def _unsolved(kata: Kata, unmet: list[Verdict], kept: list[str], explained) -> S
     else:
         holds = f"{len(kept)} of {len(kept) + len(unmet)} rules hold"
         shown.add(f"{kata} · {holds}\n", bold=True)
-    rule, *lines = explained[0] if shown.failed else [first.rule, f"Edit {first.edit}"]
-    shown.add(rule, red=shown.failed)
-    for line in lines:
-        shown.add(line)
+    shown.explain(explained[0] if shown.failed else [first.rule, f"Edit {first.edit}"])
     if others:
         shown.add("\nAfter that:")
     for it in others:

@@ -150,8 +150,11 @@ class Watch:
 
     def _step(self) -> None:
         for key in self.keyboard.pressed(POLL if self.run else REST):
-            if key in KEYS:
-                KEYS[key](self)
+            if key == CLOSED:
+                self.leave()
+            elif key in KEYS:
+                _, act = KEYS[key]
+                act(self)
         if saved := self._saved():
             self._turn_to(saved)
         elif self.run:
@@ -267,11 +270,10 @@ class Watch:
 
     def _keys(self) -> None:
         if self.keyboard.present:
-            names = dict(KEY_NAMES)
-            if not _benchmark_of(self.kata):
-                del names["b"]
+            timed = bool(_benchmark_of(self.kata))
+            names = [f"{key} {name}" for key, (name, _) in KEYS.items() if key != "b" or timed]
             self.terminal.line()
-            self.terminal.line(" · ".join(f"{key} {name}" for key, name in names.items()))
+            self.terminal.line(" · ".join(names))
         self.terminal.flush()
 
     def next(self) -> None:
@@ -349,29 +351,16 @@ class Watch:
 
 
 KEYS = {
-    "n": Watch.next,
-    "p": Watch.previous,
-    "h": Watch.hint,
-    "s": Watch.solution,
-    "m": Watch.map,
-    "r": Watch.reset,
-    "e": Watch.open_editor,
-    "a": Watch.run_all,
-    "b": Watch.benchmark,
-    "q": Watch.leave,
-    CLOSED: Watch.leave,
-}
-KEY_NAMES = {
-    "n": "next",
-    "p": "previous",
-    "h": "hint",
-    "s": "solution",
-    "m": "map",
-    "r": "reset",
-    "e": "edit",
-    "b": "benchmark",
-    "a": "all",
-    "q": "quit",
+    "n": ("next", Watch.next),
+    "p": ("previous", Watch.previous),
+    "h": ("hint", Watch.hint),
+    "s": ("solution", Watch.solution),
+    "m": ("map", Watch.map),
+    "r": ("reset", Watch.reset),
+    "e": ("edit", Watch.open_editor),
+    "b": ("benchmark", Watch.benchmark),
+    "a": ("all", Watch.run_all),
+    "q": ("quit", Watch.leave),
 }
 DIFF_MARKUP = {"-": {"red": True}, "+": {"green": True}, "@": {"cyan": True}}
 
