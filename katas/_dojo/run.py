@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib.util
 import io
 import json
@@ -162,6 +163,7 @@ def source_line(place: str) -> str:
 def _pytest(arguments: list[str], folder: Path) -> None:
     """In the forked process: pytest as from the command line, its screen a file."""
     os.setsid()  # a group of processes, which can be ended as a whole
+    gc.freeze()  # a collection that looked at all that is shared would have it copied
     with (folder / SCREEN).open("wb") as screen:
         for number in (1, 2):
             os.dup2(screen.fileno(), number)

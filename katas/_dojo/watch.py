@@ -38,6 +38,8 @@ REST = 0.03  # seconds between two looks at the kata's files
 ROUND = 0.5  # seconds between two looks at all other katas
 PATIENCE = 2.0  # seconds, and a run that goes on is told of
 FAILURES = 2  # and a hint is offered
+# What torch imports only when a test first compares, and when an optimizer is first made.
+LATE_IMPORTS = ("torch.distributed.tensor", "torch._dynamo")
 
 
 def pytest_addoption(parser):
@@ -116,7 +118,7 @@ class Watch:
         self.solved = False
         self.asked_for_solution = False
         self.failures: Counter[Kata] = Counter()
-        self.to_import: list[str] = []
+        self.to_import = list(LATE_IMPORTS)
         self.left = False
         self.status = pytest.ExitCode.OK
 
@@ -159,8 +161,8 @@ class Watch:
             self._turn_to(saved)
         elif self.run:
             self._follow(self.run)
-        elif self.to_import:
-            self._import(self.to_import.pop(0))
+        elif self.forks:
+            self._import_one()
 
     def _saved(self) -> Kata | None:
         """The kata that was saved last; whoever saves another one has turned to it."""
@@ -208,7 +210,7 @@ class Watch:
             return
         self._end_run()
         if ending.told:
-            self.to_import = [it for it in ending.told["modules"] if it not in sys.modules]
+            self.to_import += ending.told["modules"]
         if not self.whole_screen:
             self._show(ending)
         elif ending.reason:
@@ -226,12 +228,13 @@ class Watch:
             self.slow_from = float("inf")
             self.terminal.line(f"\nStill running: {run.step or 'starting'}")
 
-    def _import(self, name: str) -> None:
+    def _import_one(self) -> None:
         """What a run had to import is there at once in those that follow."""
-        if self.forks and name not in sys.modules:
+        self.to_import = [it for it in self.to_import if it not in sys.modules]
+        if self.to_import:
             with warnings.catch_warnings(), contextlib.suppress(Exception):
                 warnings.simplefilter("ignore")
-                importlib.import_module(name)
+                importlib.import_module(self.to_import.pop(0))
 
     def _show(self, ending: Ending) -> None:
         shown = verdict(self.kata, ending)
