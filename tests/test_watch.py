@@ -17,7 +17,7 @@ from tests.matrix import stub_source
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a thing of POSIX", allow_module_level=True)
 
-from tests.terminal import Terminal
+from tests.terminal import LONG, Terminal
 
 LOSSES, BROADCASTING = CURRICULUM[:2]
 SPEC = '''
@@ -277,6 +277,26 @@ def test_nobody_leaves_a_spec_early_and_passes(watch, practice, leaving):
     screen = watch().wait_for("losses", "q quit")
     assert "losses · solved" not in screen
     assert "losses · 1 of 2 rules hold" in screen or "losses · no verdict" in screen
+
+
+def test_what_a_run_has_imported_is_there_in_the_next(
+    watch, practice, tmp_path_factory, monkeypatch
+):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.syspath_prepend(elsewhere)  # the watch's too, which is forked from here
+    by = elsewhere / "imported_by.txt"
+    note = f"import os\nwith open({str(by)!r}, 'a') as file:\n    print(os.getpid(), file=file)\n"
+    (elsewhere / "noted.py").write_text(note)
+    practice.answer(LOSSES, "import noted\n" + WRONG)
+    terminal = watch()
+    terminal.wait_for("got       7", "q quit")
+    give_up = time.monotonic() + LONG
+    while by.read_text().split()[1:] != [str(terminal.pid)]:
+        assert time.monotonic() < give_up
+        time.sleep(0.05)
+    practice.answer(LOSSES, "import noted\n" + RIGHT)
+    terminal.wait_for("losses · solved", "q quit")
+    assert len(by.read_text().split()) == 2
 
 
 def test_after_two_failures_a_hint_is_offered(watch, practice):

@@ -146,6 +146,8 @@ class Watch:
 
     def _load_torch(self) -> None:
         self.terminal.line("Loading torch. Once it is there, a verdict takes half a second.")
+        # Asked otherwise whether there is a GPU, CUDA cannot be used in a process forked later.
+        os.environ["PYTORCH_NVML_BASED_CUDA_CHECK"] = "1"
         import torch
 
         torch.set_num_threads(1)  # a pool of threads does not survive a fork
@@ -209,8 +211,6 @@ class Watch:
             self._follow_on(run)
             return
         self._end_run()
-        if ending.told:
-            self.to_import += ending.told["modules"]
         if not self.whole_screen:
             self._show(ending)
         elif ending.reason:
@@ -237,6 +237,8 @@ class Watch:
                 importlib.import_module(self.to_import.pop(0))
 
     def _show(self, ending: Ending) -> None:
+        if ending.told:
+            self.to_import += ending.told["modules"]
         shown = verdict(self.kata, ending)
         self._lines(shown)
         self.notes.clear()
