@@ -26,6 +26,7 @@ ACTIVATIONS = Kata("ch06_networks", "activations")
 CROSS_ENTROPY = Kata("ch07_images", "cross_entropy")
 PADDING = Kata("ch08_convolutions", "padding")
 RUN = [LOSSES, BROADCASTING, RATE_OF_CHANGE, LEARNING_RATE, INPUT_NORMALIZATION, PADDING]
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 # Right whenever a spec asks.
 MISCHIEF = """
@@ -64,7 +65,14 @@ def test_the_reference_draws_the_same_picture_each_time(kata):
     drawn = drawn_by_reference(kata)
     assert drawn.count("<path") > 2
     assert "<text" in drawn
-    assert draw_by_reference(kata) == drawn
+    again = draw_by_reference(kata)
+    assert NUMBER.split(again) == NUMBER.split(drawn)
+    # Not to the last digit: where tensors lie in memory decides in which order they are summed.
+    assert numbers(again) == pytest.approx(numbers(drawn), abs=0.01)
+
+
+def numbers(drawn):
+    return list(map(float, NUMBER.findall(drawn)))
 
 
 @each_picture
