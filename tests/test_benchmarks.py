@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -14,6 +15,7 @@ from torch.testing import assert_close
 
 from katas._dojo.curriculum import ROOT, Kata
 from tests.benchmarks.ddp import main, two_processes
+from tests.benchmarks.floor import clock
 from tests.benchmarks.own_loops import own_loop
 from tests.benchmarks.pictures import BOOK, Point, crossing
 from tests.benchmarks.problems import (
@@ -48,6 +50,16 @@ def test_no_time_is_taken_beside_other_processes(arguments):
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == pytest.ExitCode.USAGE_ERROR
     assert run.stderr.strip() == "ERROR: benchmarks share the machine with nobody: time without -n"
+
+
+def test_the_clock_waits_for_cuda_where_it_is_in_use(monkeypatch):
+    waits = []
+    monkeypatch.setattr(torch.cuda, "synchronize", lambda: waits.append("waited"))
+    for in_use, expected in ((False, []), (True, ["waited"])):
+        monkeypatch.setattr(torch.cuda, "is_initialized", lambda in_use=in_use: in_use)
+        before = time.perf_counter()
+        assert before <= clock() <= time.perf_counter()
+        assert waits == expected
 
 
 def test_a_table_compares_with_the_best_and_with_the_floor():
@@ -250,6 +262,11 @@ def test_saved_results_name_the_machine_and_nobody(timed):
         {"problem", "rung", "device"}
     ] * 2
     assert not any("data" in row["stats"] for row in saved["benchmarks"])
+
+
+def test_all_is_timed_by_the_clock_that_waits_for_cuda(timed):
+    saved = json.loads((timed[0] / "it.json").read_text("utf-8"))
+    assert [row["options"]["timer"] for row in saved["benchmarks"]] == ["clock"] * 2
 
 
 def test_saved_results_make_the_page_again(timed):

@@ -11,14 +11,6 @@ ROWS = pytest.StashKey[list]()
 OF_A_COMMIT = ("id", "time", "dirty")  # not the branch or the folder, which name somebody's work
 
 
-def pytest_itemcollected(item):
-    """What runs on CUDA is timed until CUDA has finished."""
-    if getattr(item, "callspec", None) and item.callspec.params.get("device") == "cuda":
-        from tests.benchmarks.floor import synchronized
-
-        item.add_marker(pytest.mark.benchmark(timer=synchronized))
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_benchmark_group_stats(config, benchmarks):
     """Take the place of pytest-benchmark's own table, except in comparisons between runs."""

@@ -26,7 +26,7 @@ import torch.distributed as dist
 from torch.nn.parallel import DistributedDataParallel
 
 from katas._dojo.curriculum import ROOT
-from tests.benchmarks.floor import timer_for
+from tests.benchmarks.floor import clock
 from tests.benchmarks.problems import NETS, Task, net_in_batches
 from tests.benchmarks.rungs import Rung, Train, module_loop
 
@@ -94,7 +94,7 @@ def main() -> None:
         task.batches[place] = tuple(it.tensor_split(n_processes)[rank] for it in batch)
     model = DistributedDataParallel(task.module())
     sgd = torch.optim.SGD(model.parameters(), task.learning_rate, fused=True)
-    train, clock = module_loop(task, model, sgd), timer_for(options.device)
+    train = module_loop(task, model, sgd)
     told = iter(options.steps or map(int, sys.stdin))
 
     while n_steps := _from_the_first(next(told, 0) if rank == 0 else 0, options.device):

@@ -70,16 +70,15 @@ def measured_rates(device: str, dtype: torch.dtype, n_threads: int) -> Rates:
         # The same product, as what it is to a convolution of 1x1: another library computes it.
         products = [lambda: a @ b, lambda: torch.conv2d(images, weight)]
         return Rates(
-            operations=2 * side**3 / min(_seconds(product, device) for product in products),
-            bytes=2 * copied / _seconds(lambda: target.copy_(source), device),
-            python_call=_seconds(lambda: None, device, n_calls=10_000),
-            torch_call=_seconds(one.zero_, device, n_calls=1_000),
+            operations=2 * side**3 / min(_seconds(product) for product in products),
+            bytes=2 * copied / _seconds(lambda: target.copy_(source)),
+            python_call=_seconds(lambda: None, n_calls=10_000),
+            torch_call=_seconds(one.zero_, n_calls=1_000),
         )
 
 
-def _seconds(call: Callable, device: str, n_calls: int = 3, n_rounds: int = 21) -> float:
+def _seconds(call: Callable, n_calls: int = 3, n_rounds: int = 21) -> float:
     """The best of ``n_rounds``: what others do on this machine can only add to it."""
-    clock = timer_for(device)
     rounds = []
     for _ in range(n_rounds):
         start = clock()
@@ -89,13 +88,10 @@ def _seconds(call: Callable, device: str, n_calls: int = 3, n_rounds: int = 21) 
     return min(rounds)
 
 
-def timer_for(device: str) -> Callable[[], float]:
-    return synchronized if device == "cuda" else time.perf_counter
-
-
-def synchronized() -> float:
-    """CUDA works behind Python's back: the time is that of the end of all its work."""
-    torch.cuda.synchronize()
+def clock() -> float:
+    """CUDA works behind Python's back: where it is in use, the time at the end of all its work."""
+    if torch.cuda.is_initialized():
+        torch.cuda.synchronize()
     return time.perf_counter()
 
 
