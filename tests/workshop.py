@@ -55,12 +55,19 @@ class Workshop:
         self.answer(kata, kata.solution.read_text("utf-8"))
 
     def make_mistake(self, kata: Kata, *names: str) -> None:
-        """Solve ``kata`` but for these known mistakes, as if the learner had made them."""
-        solution = kata.solution.read_text("utf-8")
-        mistakes = kata.mistakes.read_text("utf-8")
-        adopted = [f"{name}.__module__ = __name__" for name in names]
-        adopted += [f"globals()[{name}.instead_of] = {name}" for name in names]
-        self.answer(kata, "\n\n".join([solution, mistakes, *adopted]))
+        """Solve ``kata`` but for these known mistakes, as if the learner had made them.
+
+        The file runs itself once more, so that what a mistake builds on is not the mistake.
+        """
+        adopt = [
+            "if 'solved' not in globals():",
+            "    solved = {'__name__': __name__, 'solved': True}",
+            "    with open(__file__, encoding='utf-8') as file:",
+            "        exec(compile(file.read(), __file__, 'exec'), solved)",
+            *(f"    globals()[solved[{name!r}].instead_of] = solved[{name!r}]" for name in names),
+        ]
+        solution, mistakes = (it.read_text("utf-8") for it in (kata.solution, kata.mistakes))
+        self.answer(kata, "\n\n".join([solution, mistakes, "\n".join(adopt)]))
 
     def plain_spec(self, kata: Kata, text: str) -> None:
         """Give ``kata`` a spec that takes no time, for tests of what surrounds a run."""
