@@ -104,7 +104,10 @@ def measure(kata: Kata, n_saves: int) -> dict[str, list[tuple[float, float]]]:
         for mistake in itertools.islice(contents, n_saves):
             for name, workshop in workshops.items():
                 start = time.perf_counter()
-                workshop.make_mistake(kata, *([mistake] if mistake else []))
+                if mistake:
+                    workshop.make_mistake(kata, mistake)
+                else:
+                    workshop.solve(kata)
                 first, full = waits[name]()
                 seconds[name].append((first - start, full - start))
     return seconds
