@@ -23,8 +23,10 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    _refuse_workers(config)
     option = config.option
+    if not hasattr(option, "benchmark_enable"):  # the plugin is left out
+        return
+    _refuse_workers(config)
     if option.benchmark_report is not None:
         if not option.benchmark_enable:
             raise pytest.UsageError("--benchmark-report shows times: add --benchmark-enable")

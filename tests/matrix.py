@@ -44,8 +44,8 @@ def matrix_of(kata: Kata) -> Matrix:
         rows[answer.name] = {answer.target: answer.replacement}
     runs = _Runs(rows, {mistake.name for mistake in known_mistakes(kata)})
     quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
-    status = pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
-    assert status == pytest.ExitCode.OK, f"{kata.spec} could not be collected"
+    pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
+    assert runs.matrix.items, f"{kata.spec} could not be collected"
     return runs.matrix
 
 
@@ -117,5 +117,4 @@ class _Runs:
 
 
 def _ending(item: pytest.Item) -> str | None:
-    trial.run(item)
-    return ending(trial.exception(item))
+    return ending(trial.run(item).call)

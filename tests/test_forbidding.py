@@ -1,5 +1,8 @@
 """What a lesson forbids is caught however it is spelled, and nothing else is."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import torch
 from torch import nn
@@ -51,6 +54,46 @@ def test_operators_are_caught_however_they_are_called(call):
         pytest.raises(ForbiddenCallError, match="This kata builds it"),
         forbid_operators("softmax", "log_softmax", "nll_loss", because="This kata builds it."),
     ):
+        call()
+
+
+def _in_a_thread(call):
+    def run():
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(call).result()
+
+    return run
+
+
+def _unprofiled(call):
+    def run():
+        before = sys.getprofile()
+        sys.setprofile(None)
+        try:
+            return call()
+        finally:
+            sys.setprofile(before)
+
+    return run
+
+
+OPTIMIZER = lambda: torch.optim.SGD([_leaf()], lr=0.1)  # noqa: E731
+SOFTMAX = lambda: X.softmax(1)  # noqa: E731
+
+
+@pytest.mark.parametrize(
+    ("call", "forbidding"),
+    [
+        (_in_a_thread(OPTIMIZER), forbid_code_of("torch.optim", because="Here.")),
+        (_unprofiled(OPTIMIZER), forbid_code_of("torch.optim", because="Here.")),
+        (_in_a_thread(SOFTMAX), forbid_operators("softmax", because="Here.")),
+        (_in_a_thread(lambda: _forward_mode()), forbid_autograd(because="Here.")),
+    ],
+    ids=["code in a thread", "code without the watch", "operator in a thread", "autograd"],
+)
+def test_nobody_gets_out_of_sight(call, forbidding):
+    call()
+    with pytest.raises(ForbiddenCallError, match="Here"), forbidding:
         call()
 
 

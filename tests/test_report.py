@@ -166,7 +166,7 @@ def test_what_is_solved_is_drawn(practice, kata):
         (RATE_OF_CHANGE, "Solve rate_of_change to see: How far to move a parameter"),
         (CROSS_ENTROPY, "Run cross_entropy to see: The loss of one sample"),
         (INPUT_NORMALIZATION, "drawing it, your code raised SystemExit: os._exit(3)"),
-        (LOSSES, "drawing it, your code raised AssertionError: global settings of torch were left"),
+        (LOSSES, "drawing it, your code raised LeftChangedError: global settings were left"),
     ],
     ids=str,
 )

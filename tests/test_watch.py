@@ -182,21 +182,18 @@ def test_a_verdict_on_what_is_no_longer_there_is_not_shown(watch, practice):
     """The run itself saves something else at its very end, as a learner may in that moment."""
     stub = practice.root / f"katas/{LOSSES}.py"
     late = f"""
-class Late:
-    def pytest_unconfigure(self):
+def pytest_unconfigure():
+    if os.environ.get({WATCHED!r}):
         with open({str(stub)!r}, "w") as file:
             file.write({RIGHT!r})
-
-def test_late(request):
-    if mse_loss() == 7:
-        request.config.pluginmanager.register(Late())
 """
-    practice.plain_spec(LOSSES, SPEC + late)
+    plugins = practice.root / "conftest.py"
+    plugins.write_text(f"import os\n\n{plugins.read_text()}{late}")
     practice.answer(LOSSES, RIGHT.replace("return 2", "return 7"))
     terminal = watch()
     terminal.wait_for("losses · solved")
     assert runs(practice) == 2
-    assert "2 of 3 rules hold" not in terminal.text
+    assert "1 of 2 rules hold" not in terminal.text
 
 
 def test_an_editor_may_take_the_file_away_for_a_moment(watch, practice):
@@ -227,8 +224,8 @@ def test_what_does_not_end_is_ended(watch, practice, code):
     practice.answer(LOSSES, code + "\n\nmse_loss = None\n")
     terminal = watch("--deadline", "2")
     screen = terminal.wait_for("it had not come to an end after 2 s", "q quit")
-    during = "importing test_losses.py" if "def" not in code else "The first rule."
-    assert f"during    {during}\n" in screen
+    during = "cannot be imported" if "def" not in code else "The first rule."
+    assert during in screen
     edit = screen.partition("Edit katas/ch05_mechanics/losses.py:")[2]
     line = code.splitlines()[int(edit.split()[0]) - 1].strip()
     assert line in ("while True:", "while True: pass", "pass", "return sum(itertools.repeat(1))")
@@ -260,8 +257,8 @@ def test_death_is_a_failure_with_its_reason(watch, practice, deadly, reason, whe
     code = code.replace("return 1", deadly) if where == "call" else f"{code}\n\n{deadly}\n"
     practice.answer(LOSSES, code)
     terminal = watch()
-    screen = terminal.wait_for("ended before its time", reason, "q quit")
-    assert "solved" not in screen
+    screen = terminal.wait_for(reason, "q quit")
+    assert "losses · solved" not in screen
     if "SIGSEGV" in reason:
         assert f"in        {deadly}\nEdit katas/ch05_mechanics/losses.py:" in screen
     practice.answer(LOSSES, RIGHT)
@@ -486,7 +483,7 @@ def test_fresh_processes_give_the_same_verdicts(watch, practice):
         (["--watch", "--report", "a.html"], "--report is about a whole run: leave out --watch"),
         (["--watch", "--deadline", "0"], "--deadline 0: a number of seconds, please"),
         (["--watch", "--deadline", "nan"], "--deadline nan: a number of seconds, please"),
-        (["--deadline", "3"], "--deadline belongs to --watch"),
+        (["katas/ch05_mechanics/losses.py", "--deadline", "-1"], "--deadline -1: a number of"),
         (["katas/ch05_mechanics/los.py", "--watch"], "did you mean katas/ch05_mechanics/"),
         (["solutions", "--watch"], "there is no kata in solutions"),
     ],

@@ -2,13 +2,17 @@
 
 Torch's own operators are watched below Python, where functions, methods, modules and
 ``torch.special`` have all become the same operator; autograd at its engine; a module of
-Python code wherever its code runs.  A kata that catches the exception is told all the same.
+Python code wherever its code runs.  A kata that catches the exception is told all the same, and
+so is one that goes where nobody watches: to another thread or process, or on without the watch.
 """
 
 from __future__ import annotations
 
+import _thread
+import functools
 import re
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +30,7 @@ class ForbiddenCallError(AssertionError):
 @contextmanager
 def forbid_operators(*names: str, because: str) -> Iterator[None]:
     """Forbid torch's operators of these names ("softmax"), with whatever runs for them."""
-    with _Watch(names, because) as watch:
+    with _Watch(names, because) as watch, _kept_in_sight(watch):
         yield
     watch.check()
 
@@ -37,7 +41,7 @@ def forbid_autograd(because: str) -> Iterator[None]:
     watch = _Watch((), because)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Variable, "_execution_engine", _NoEngine(watch))
-        with _watching_code(forward_ad.make_dual.__code__.__eq__, watch):
+        with _watching_code(forward_ad.make_dual.__code__.__eq__, watch), _kept_in_sight(watch):
             yield
     watch.check()
 
@@ -47,7 +51,8 @@ def forbid_code_of(package: str, because: str) -> Iterator[None]:
     """Forbid the Python code of ``package`` ("torch.optim") to run."""
     folder = str(Path(sys.modules[package].__file__).parent)
     watch = _Watch((), because)
-    with _watching_code(lambda code: code.co_filename.startswith(folder), watch):
+    forbidden = lambda code: code.co_filename.startswith(folder)  # noqa: E731
+    with _watching_code(forbidden, watch), _kept_in_sight(watch):
         yield
     watch.check()
 
@@ -68,6 +73,41 @@ def _watching_code(forbidden: Callable[[CodeType], bool], watch: _Watch) -> Iter
         sys.setprofile(before)
 
 
+# What leads out of sight, by Python's audit events, and what to say of it.
+OUT_OF_SIGHT = {
+    "os.fork": "another process",
+    "os.posix_spawn": "another process",
+    "subprocess.Popen": "another process",
+    "sys.setprofile": "sys.setprofile",
+}
+STARTING_THREADS = ("start_new_thread", "start_joinable_thread")
+_watched_now: list[_Watch] = []
+
+
+@contextmanager
+def _kept_in_sight(watch: _Watch) -> Iterator[None]:
+    _install_audit_hook()
+    _watched_now.append(watch)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in STARTING_THREADS:  # of which Python tells only since 3.12
+                for module, its_name in ((_thread, name), (threading, f"_{name}")):
+                    if hasattr(module, its_name):
+                        patch.setattr(module, its_name, lambda *_, **__: watch.catch("a thread"))
+            yield
+    finally:
+        _watched_now.pop()
+
+
+@functools.cache  # once, since it can never be taken away
+def _install_audit_hook() -> None:
+    def hear(event, arguments):
+        if _watched_now and event in OUT_OF_SIGHT:
+            _watched_now[-1].catch(OUT_OF_SIGHT[event])
+
+    sys.addaudithook(hear)
+
+
 class _Watch(TorchDispatchMode):
     def __init__(self, names: tuple[str, ...], because: str):
         super().__init__()
@@ -84,7 +124,7 @@ class _Watch(TorchDispatchMode):
         return function(*args, **(kwargs or {}))
 
     def catch(self, call: str) -> None:
-        self.caught = call
+        self.caught = self.caught or call  # Python drops a profile function that raises
         self.check()
 
     def check(self) -> None:

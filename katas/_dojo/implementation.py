@@ -7,13 +7,14 @@ to be the reference, while a spec keeps its plain import.
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, nearest_kata, place_in_book
+from katas._dojo.process import stay_in_this_process
+from katas._dojo.spec_text import tests_of
 
 
 def pytest_addoption(parser):
@@ -28,32 +29,35 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if config.option.solutions:
         sys.path.insert(0, str(ROOT / "solutions"))
-    config.args = [resolve(argument, config.invocation_params.dir) for argument in config.args]
-    # Plain "load" ignores xdist_group, which keeps all CUDA tests in one process.
-    if hasattr(config, "workerinput"):
-        config.option.loadgroup = config.workerinput["loadgroup"]
-    elif getattr(config.option, "dist", "no") == "load":
-        config.option.dist = "loadgroup"
+    option = config.option
+    if hasattr(option, "benchmark_disable"):  # the plugin may be left out
+        option.benchmark_disable = not (option.benchmark_enable or option.benchmark_only)
+    here = config.invocation_params.dir
+    config.args = [it for argument in config.args for it in resolve(argument, here)]
+    # When a worker dies, "load" takes the whole run along; "worksteal" hands its tests to others.
+    if not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "worksteal"
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node):
-    """Workers parse the command line anew, so what was chosen here has to be handed to them."""
-    node.workerinput["loadgroup"] = node.config.option.dist == "loadgroup"
+def resolve(argument: str, here: Path) -> list[str]:
+    """Let a learner name a kata by the file they edit, and in it a function; refuse what is not.
 
-
-def resolve(argument: str, here: Path) -> str:
-    """Let a learner name a kata by the file they edit; refuse one that is not there."""
+    A function of the kata stands for the tests that use it.
+    """
     path, *rest = argument.split("::")
     asked = (here / path).resolve()
     for kata in CURRICULUM:
         if asked in (kata.stub, kata.stub.with_suffix(""), ROOT / str(kata)):
-            return "::".join([str(kata.spec), *rest])
+            named = "::".join(rest)
+            tests = tests_of(kata, rest[0]) if rest and not named.startswith("test_") else [named]
+            if not tests:
+                raise pytest.UsageError(f"no test of {kata} uses {named}: {argument}")
+            return ["::".join([str(kata.spec), *([test] if test else [])]) for test in tests]
     if not asked.exists() and asked.is_relative_to(ROOT / "katas"):
         nearest = nearest_kata(path)
         suggestion = f"; did you mean {nearest.spec.relative_to(ROOT)}?" if nearest else ""
         raise pytest.UsageError(f"no such kata: {argument}{suggestion}")
-    return argument
+    return [argument]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -64,13 +68,5 @@ def pytest_collection_modifyitems(items):
 @pytest.hookimpl(wrapper=True)
 def pytest_sessionstart(session):
     """Green is a report of every test: no kata may end the run before it is made."""
-    leave, run = os._exit, os.getpid()
-
-    def stay(status):
-        if os.getpid() != run:
-            leave(status)  # a child process of the kata's own
-        raise SystemExit(f"os._exit({status})")
-
-    os._exit = stay
-    session.config.add_cleanup(lambda: setattr(os, "_exit", leave))
+    session.config.add_cleanup(stay_in_this_process())
     return (yield)

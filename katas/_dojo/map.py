@@ -11,7 +11,7 @@ from _pytest.config import create_terminal_writer
 
 from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.failures import BROKEN, TODO
-from katas._dojo.progress import Score
+from katas._dojo.progress import Score, kata_of_report
 from katas._dojo.reset import keep_stubs
 from katas._dojo.state import (
     PARTLY,
@@ -20,6 +20,7 @@ from katas._dojo.state import (
     Green,
     Record,
     Standing,
+    State,
     digest,
     load,
     next_kata,
@@ -59,47 +60,71 @@ def pytest_cmdline_main(config):
 
 
 class Recorder:
-    """Writes down how a run of the learner's own code ended."""
+    """Writes down how each kata of the learner's own ended, as soon as it has."""
 
     def __init__(self, config):
         self.config = config
         self.digests: dict[str, str | None] = {}
+        self.ended: dict[str, Record] = {}
+        self.newly_solved: list[str] = []
+        self.forgetful = False  # whether nothing can be written, which is said once
 
     def pytest_sessionstart(self):
         self.digests = {str(kata): digest(kata) for kata in CURRICULUM}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report):
+        """A run may be killed at any moment: what has ended by then is not lost."""
+        if report.when == "teardown" and (kata := kata_of_report(report, self.config)):
+            scores = self.config.pluginmanager.getplugin("kata-progress").scores
+            if str(kata) in scores and scores[str(kata)].complete:
+                self._record([str(kata)])
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self):
         result = yield
         progress = self.config.pluginmanager.getplugin("kata-progress")
         if progress and progress.scores:
-            self._record(progress.scores, progress.partial)
+            self._record(list(progress.scores), last=True)
             keep_stubs()
         return result
 
-    def _record(self, scores: dict[str, Score], partial: bool) -> None:
+    def _record(self, names: list[str], *, last: bool = False) -> None:
+        progress = self.config.pluginmanager.getplugin("kata-progress")
+        # A file that was saved during the run may not be what ran.
+        unchanged = [str(k) for k in CURRICULUM if self.digests[str(k)] == digest(k) is not None]
+        found = {
+            name: record_of(progress.scores[name], self.digests[name], progress.partial)
+            for name in unchanged
+            if name in names
+        }
+        if self.forgetful or (not last and found == {it: self.ended.get(it) for it in found}):
+            return
         say = getattr(self.config.pluginmanager.getplugin("terminalreporter"), "write_line", print)
         state = load(say)
-        solved, newly = [], []
-        # A file that was saved during the run may not be what ran.
-        unchanged = [k for k in CURRICULUM if self.digests[str(k)] == digest(k) is not None]
-        for kata in filter(lambda kata: str(kata) in scores, unchanged):
-            name, before = str(kata), state.records.get(str(kata))
+        for name, record in found.items():
+            before = state.records.get(name)
             known = before is not None and before.digest == self.digests[name]
-            record = record_of(scores[name], self.digests[name], partial)
+            was_solved = known and before.status == SOLVED
             if record:
-                state.records[name] = record
-                if record.status == SOLVED:
-                    solved.append(name)
-                    newly += [] if known and before.status == SOLVED else [name]
-            elif known and before.status == SOLVED and scores[name].unmet:
+                self.ended[name] = state.records[name] = record
+                if record.status == SOLVED and not was_solved:
+                    self.newly_solved.append(name)
+            elif was_solved and progress.scores[name].unmet:
                 del state.records[name]  # a part that fails is enough to doubt it
-        green = newly or (solved if not any(score.unmet for score in scores.values()) else [])
+        if last:
+            self._note_green(state, progress.scores)
+        self.forgetful = not state.save(say)
+
+    def _note_green(self, state: State, scores: dict[str, Score]) -> None:
+        solved = [name for name in self.ended if self.ended[name].status == SOLVED]
+        green = self.newly_solved or (
+            solved if not any(score.unmet for score in scores.values()) else []
+        )
         if green:
-            state.green = Green(
-                green[-1], datetime.now().astimezone().isoformat(timespec="seconds")
-            )
-        state.save(say)
+            latest = max(green, key=list(map(str, CURRICULUM)).index)
+            now = datetime.now().astimezone().isoformat(timespec="seconds")
+            state.green = Green(latest, now)
 
 
 def record_of(score: Score, digest: str, partial: bool) -> Record | None:

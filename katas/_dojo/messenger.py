@@ -5,7 +5,6 @@ It is written to a file, one message a line, because a file outlives whatever ha
 
 from __future__ import annotations
 
-import ctypes
 import faulthandler
 import json
 import os
@@ -18,10 +17,10 @@ import pytest
 
 from katas._dojo.curriculum import ROOT, kata_of
 from katas._dojo.failures import rule_of, verdict_of
+from katas._dojo.process import end_with_parent
 
 WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
 TOLD, TRACE = "told.jsonl", "trace.txt"
-PR_SET_PDEATHSIG = 1  # from Linux's sys/prctl.h
 STEP, FAILURE, END = "step", "failure", "end"  # kinds of messages
 OF_TESTS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
@@ -29,7 +28,7 @@ OF_TESTS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
     if folder := os.environ.get(WATCHED):
-        _end_with_parent()
+        end_with_parent()
         config.pluginmanager.register(Messenger(config, Path(folder)), "kata-messenger")
 
 
@@ -41,6 +40,7 @@ class Messenger:
         self.session: pytest.Session | None = None
         self.failed = False
         self.imported_before = set(sys.modules)
+        self.imported_elsewhere: list[str] = []  # in the process of a kata
 
     def tell(self, kind: str, message) -> None:
         self.file.write(json.dumps([kind, message]) + "\n")
@@ -86,20 +86,15 @@ class Messenger:
             "passed": [asdict(verdict) for score in scores for verdict in score.passed],
             "unmet": [asdict(verdict) for score in scores for verdict in score.unmet],
             "explained": [lines for _, lines in progress.explained(failures)],
-            "modules": self._imported_from_others(),
+            "modules": [*imported_from_others(self.imported_before), *self.imported_elsewhere],
         }
         self.tell(END, end)
 
-    def _imported_from_others(self) -> list[str]:
-        """What this run had to import, from outside of the project."""
-        new = [name for name in sys.modules if name not in self.imported_before]
-        return [name for name in new if not _is_ours(sys.modules[name])]
 
-
-def _end_with_parent() -> None:
-    """Have the system end this process if the one that would end it is killed itself."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+def imported_from_others(before: set[str]) -> list[str]:
+    """What had to be imported beside the modules ``before``, from outside of the project."""
+    new = [name for name in sys.modules if name not in before]
+    return [name for name in new if not _is_ours(sys.modules[name])]
 
 
 def _is_ours(module) -> bool:

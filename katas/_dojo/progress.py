@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from _pytest.terminal import TerminalReporter
 
-from katas._dojo.curriculum import CURRICULUM, ROOT, kata_of
+from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, kata_of
 from katas._dojo.devices import runs_on_cuda
-from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict, rule_of, verdict_of
+from katas._dojo.failures import BROKEN, TODO, WAITING, WRONG, Verdict, rule_of, verdict_of
 
 PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
 ORDER = [str(kata) for kata in CURRICULUM]
@@ -38,6 +40,11 @@ class Score:
         """Whether every expected test has ended: an interrupted run proves nothing."""
         return self.expected == self.ended and not self.errors
 
+    @property
+    def solved(self) -> bool:
+        """Whether every test that the spec declares was reported, and none of them failed."""
+        return self.complete and bool(self.passed) and not self.unmet
+
 
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
@@ -55,6 +62,7 @@ class Progress:
         )
         self.headings: dict[str, list[str]] = {}
         self.above: list[str] = []
+        self.stopped: list[str] = []  # what a run that claims to be green has not gone through
 
     def pytest_collection_finish(self, session):
         self._expect((item.path, item.nodeid) for item in session.items)
@@ -76,7 +84,7 @@ class Progress:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node, ids):
-        self._expect((_spec(nodeid), nodeid) for nodeid in ids)
+        self._expect((spec_of(nodeid, self.config), nodeid) for nodeid in ids)
 
     def pytest_deselected(self, items):
         # Tests on CUDA are left out where there is none: nobody chose that.
@@ -95,7 +103,7 @@ class Progress:
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report):
         """Where there are many katas, a single t stands for all that is todo in one of them."""
-        if not self.many or not kata_of(_spec(report.nodeid)):
+        if not self.many or not kata_of_report(report, self.config):
             return None
         if report.skipped:
             return "skipped", "", "SKIPPED"
@@ -123,7 +131,7 @@ class Progress:
 
     def _note(self, report) -> None:
         """Keep count of what ended without a verdict: skips, and errors outside of the test."""
-        score = self.scores.get(str(kata_of(_spec(report.nodeid))))
+        score = self.scores.get(str(kata_of_report(report, self.config)))
         if score and report.skipped:
             score.ended.add(report.nodeid)
         elif score and report.failed:
@@ -132,7 +140,8 @@ class Progress:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_terminal_summary(self, terminalreporter):
         """Tell of wrong answers in our own words, and let pytest tell of all other failures."""
-        if self.config.option.tbstyle != "auto":
+        # A reporter of another kind has shown each failure when it came.
+        if self.config.option.tbstyle != "auto" or type(terminalreporter) is not TerminalReporter:
             return (yield)
         stats = terminalreporter.stats
         everything = {category: stats.get(category, []) for category in ("failed", "error")}
@@ -170,7 +179,13 @@ class Progress:
             yield f"{kata} {name}".strip(), lines
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_sessionfinish(self):
+    def pytest_sessionfinish(self, session):
+        option = self.config.option
+        looks_only = option.collectonly or option.setuponly
+        if session.exitstatus == pytest.ExitCode.OK and not looks_only:
+            self.stopped = [kata for kata, score in self.scores.items() if not score.complete]
+        if self.stopped:  # green is a report of every test
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
         result = yield
         terminal = self.config.pluginmanager.getplugin("terminalreporter")
         if self.scores and not self.config.option.collectonly and terminal:
@@ -181,25 +196,39 @@ class Progress:
     def _last_words(self) -> list[str]:
         order = [kata for kata in CURRICULUM if str(kata) in self.scores]
         scores = {kata: self.scores[str(kata)] for kata in order}
-        solved = [kata for kata in order if scores[kata].passed and not scores[kata].unmet]
+        solved = [kata for kata in order if scores[kata].solved]
         line = f"{len(solved)} of {len(order)} katas"
         if self.partial:
             line += " (only the tests you chose)"
-        unmet = [kata for kata in order if scores[kata].unmet]
+        unmet = [kata for kata in order if scores[kata].unmet or scores[kata].errors]
+        if self.stopped and not unmet:
+            return [f"The run ended before all of {', '.join(self.stopped)} was reported.", line]
         if not unmet:
             return [line]
         kata = unmet[0]
+        run = f"Then run: pytest {kata.spec.relative_to(ROOT).as_posix()}"
+        if not scores[kata].unmet:
+            return [f"{line} · next: {kata}", run]
         verdict = min(scores[kata].unmet, key=lambda verdict: verdict.line)
-        verb = {TODO: "solve", WRONG: "mend", BROKEN: "mend"}[verdict.status]
+        verb = {TODO: "solve", WRONG: "mend", BROKEN: "mend", WAITING: "mend"}[verdict.status]
         return [
             f"{line} · next: {kata}",
             f"{verb.capitalize()} {verdict.edit}: {verdict.rule}",
-            f"Then run: pytest {kata.spec.relative_to(ROOT).as_posix()}",
+            run,
         ]
 
 
-def _spec(nodeid: str) -> Path:
-    return ROOT / nodeid.partition("::")[0]
+def spec_of(nodeid: str, config) -> Path:
+    return _resolved(config.rootpath / nodeid.partition("::")[0])
+
+
+@functools.cache
+def _resolved(path: Path) -> Path:
+    return path.resolve()
+
+
+def kata_of_report(report, config) -> Kata | None:
+    return kata_of(spec_of(report.nodeid, config))
 
 
 def _place(report) -> tuple[int, int]:

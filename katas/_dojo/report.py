@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
-from katas._dojo.failures import BROKEN, TODO, WRONG, Verdict
+from katas._dojo.failures import BROKEN, TODO, WAITING, WRONG, Verdict, describe
 from katas._dojo.map import record_of
 from katas._dojo.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
+from katas._dojo.process import EndedEarlyError, Process, receive, send
 from katas._dojo.progress import Score
 from katas._dojo.state import (
     PARTLY,
@@ -38,7 +39,7 @@ from katas._dojo.state import (
 
 NOT_RUN = "not run"
 MARKS = {SOLVED: "✓", PARTLY: "◐", BROKEN: "✗", RECHECK: "↻", TODO: "○", NOT_RUN: "·"}
-RULE_MARKS = {None: "✓", TODO: "○", WRONG: "✗", BROKEN: "✗"}  # the worst comes last
+RULE_MARKS = {None: "✓", TODO: "○", WAITING: "·", WRONG: "✗", BROKEN: "✗"}  # the worst comes last
 
 STYLE = f"""
 ul {{ list-style: none; padding: 0; margin: .5rem 0 }}
@@ -142,17 +143,38 @@ class Reporter:
             verb = "Run" if it.status in (RECHECK, NOT_RUN) else "Solve"
             title, *_ = caption.splitlines()
             return _dim(f"{verb} {it.kata.stem} to see: {title}")
+        return self._drawn(it.kata, " ".join(caption.split()))
+
+    def _drawn(self, kata: Kata, caption: str) -> str:
+        """The picture, drawn in a process of its own: it is the learner's code that draws."""
+        specs = self.config.pluginmanager.getplugin("kata-specs")
+        if not specs.isolates:
+            return self._draw(kata, caption)
+        import matplotlib.figure  # noqa: F401  before the fork: once for all pictures
+
+        def serve(connection):
+            receive(connection)
+            send(connection, ["answer", self._draw(kata, caption)])
+
+        process = Process(serve)
+        try:
+            return process.ask("draw", specs.deadline)
+        except EndedEarlyError as ended:
+            return _dim(f"The picture is left out: {ended.reason}")
+        finally:
+            process.close()
+
+    def _draw(self, kata: Kata, caption: str) -> str:
         clean_torch = self.config.pluginmanager.getplugin("clean-torch")
         try:
             # What there is to print, or to warn of, the specs have shown.
             with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return draw(it.kata, " ".join(caption.split()))
+                return draw(kata, caption)
         except KeyboardInterrupt:
             raise
         except BaseException as raised:  # whatever a learner's code may do
-            told = f"{type(raised).__name__}: {raised}".rstrip(": ")
-            return _dim(f"The picture is left out: drawing it, your code raised {told}")
+            return _dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
 
 
 def draw(kata: Kata, caption: str) -> str:

@@ -10,7 +10,6 @@ import json
 import linecache
 import multiprocessing
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -24,10 +23,11 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT
+from katas._dojo.failures import link
 from katas._dojo.messenger import FAILURE, STEP, TOLD, TRACE, WATCHED
+from katas._dojo.process import FORKS, TIME_TO_ANSWER, cause_of_death, end_tree, lines_of
 
 SCREEN = "screen.txt"
-TIME_TO_ANSWER = 1.0  # seconds that a hung process has to say where it hangs
 
 
 @dataclass
@@ -52,7 +52,8 @@ class Run:
     """
 
     def __init__(self, arguments: list[str], *, deadline: float, fork: bool):
-        self.deadline = deadline
+        # A run that has a process for its kata holds the deadline, and this one is for its own end.
+        self.deadline = 3 * deadline + 10 if FORKS else deadline
         self.folder = Path(tempfile.mkdtemp(prefix="torch-katas-"))
         for name in (TOLD, TRACE, SCREEN):
             (self.folder / name).touch()
@@ -73,7 +74,7 @@ class Run:
         if self.told:
             return self._ending()
         if exitcode is not None:
-            return self._ending(_cause_of_death(exitcode))
+            return self._ending(cause_of_death(exitcode))
         if self.since and time.monotonic() - self.since > self.deadline:
             self._ask_where()
             return self._ending(f"it had not come to an end after {self.deadline:g} s")
@@ -86,6 +87,8 @@ class Run:
     def close(self) -> None:
         """End the process and whatever it has started; nothing of them stays."""
         # No such group: it had no time to make one. No permission: all in it have ended.
+        if self.exitcode() is None:
+            end_tree(self.process.pid)
         with contextlib.suppress(AttributeError, ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
@@ -146,11 +149,9 @@ class Run:
     def _place(self) -> str:
         """The innermost line of a kata in the stack that the process has written."""
         trace = (self.folder / TRACE).read_text("utf-8", errors="replace")
-        katas = {str(kata.stub): kata.stub for kata in CURRICULUM}
-        for path, line in re.findall(r'File "(.+)", line (\d+) in ', trace):
-            if path in katas:
-                return f"{katas[path].relative_to(ROOT).as_posix()}:{line}"
-        return ""
+        katas = {kata.stub for kata in CURRICULUM}
+        places = (place for place in lines_of(trace) if place[0] in katas)
+        return next((link(place) for place in places), "")
 
 
 def source_line(place: str) -> str:
@@ -182,14 +183,5 @@ def _forget_compiled_katas() -> None:
     folders = {Path(importlib.util.cache_from_source(kata.stub)).parent for kata in CURRICULUM}
     for folder in folders:
         for compiled in folder.glob("*.pyc"):
-            compiled.unlink(missing_ok=True)
-
-
-def _cause_of_death(exitcode: int) -> str:
-    if exitcode >= 0:
-        return f"Python was ended, with status {exitcode}, before the spec was through"
-    number = signal.Signals(-exitcode)
-    said = f"Python was ended by {number.name} ({signal.strsignal(number)})"
-    if number.name == "SIGKILL":
-        said += "; the system does that when memory runs out"
-    return said
+            with contextlib.suppress(OSError):
+                compiled.unlink()

@@ -57,11 +57,14 @@ class State:
     hints: dict[str, int] = field(default_factory=dict)
     green: Green | None = None
 
-    def save(self, say: Say) -> None:
+    def save(self, say: Say) -> bool:
+        """Whether it could be saved; if not, ``say`` is told so in one line."""
         try:
             write(FILE, json.dumps(asdict(self), indent=1).encode())
         except OSError as error:
-            say(f"{relative(FILE)} cannot be written ({error.strerror}): this will be forgotten")
+            say(f"{relative(FILE)} cannot be written ({error.strerror}): nothing is remembered")
+            return False
+        return True
 
 
 def load(say: Say) -> State:

@@ -1,45 +1,82 @@
-"""Run one test of a spec again, quietly, with something else in the place of a kata's names."""
+"""Run one test of a spec again, quietly, with something else in the place of a kata's names.
+
+It is run from within pytest's own protocol for that test, or without any, so it has a stack of
+fixtures of its own, and no plugin but pytest's and ours hears of it.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol  # what pytest-rerunfailures stands on, too
+from _pytest import assertion
+from _pytest import warnings as pytest_warnings
 
 from katas._dojo.curriculum import kata_of
 
-EXCINFO = pytest.StashKey[pytest.ExceptionInfo | None]()
+PLUGINS = ("_pytest.", "katas._dojo.", "_hypothesis")  # those that a trial is run with
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    report = yield
-    if call.when == "call":
-        item.stash[EXCINFO] = call.excinfo if report.failed else None
-    return report
+@dataclass
+class Trial:
+    """What was raised while the test was set up, called and torn down: None for nothing."""
+
+    setup: pytest.ExceptionInfo | None = None
+    call: pytest.ExceptionInfo | None = None
+    teardown: pytest.ExceptionInfo | None = None
 
 
-def run(
-    item: pytest.Item, nextitem: pytest.Item | None = None, *, tracebacks: bool = False
-) -> list[pytest.TestReport]:
-    """Run ``item`` from set-up to teardown; ``exception`` tells what its call raised.
-
-    ``nextitem`` is for the run that counts: it keeps set up what the next test shares.
-    """
-    item.stash[EXCINFO] = None
+def run(item: pytest.Item) -> Trial:
+    """Run ``item`` from set-up to teardown; what the tests of its module share stays set up."""
+    trial = Trial()
     item._report_sections.clear()  # what an earlier run of this test printed is not news
-    with pytest.MonkeyPatch.context() as patch:
-        if not tracebacks:  # drawing one takes longer than most of these tests
-            patch.setattr(item, "repr_failure", lambda excinfo: "")
-        return runtestprotocol(item, log=False, nextitem=nextitem)
+    item._initrequest()
+    clean_torch = item.config.pluginmanager.getplugin("clean-torch")
+    item.on_trial, was_on_trial = True, item.on_trial
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextmanager(pytest_warnings.pytest_runtest_protocol)(item),
+        contextmanager(assertion.pytest_runtest_protocol)(item),
+    ):
+        patch.setattr(item.session, "_setupstate", item.parent.setup_state)
+        patch.setattr(item, "stash", pytest.Stash())
+        try:
+            trial.setup = _phase(item, "setup")
+            if trial.setup is None:
+                trial.call = _phase(item, "call", clean_torch.guard)
+            trial.teardown = _phase(item, "teardown", nextitem=_sibling(item))
+        finally:
+            item._initrequest()  # as it was before: who looks at it finds no old values
+            item.on_trial = was_on_trial
+    return trial
 
 
-def exception(item: pytest.Item) -> pytest.ExceptionInfo | None:
-    return item.stash[EXCINFO]
+def _phase(item: pytest.Item, when: str, around=None, **keywords) -> pytest.ExceptionInfo | None:
+    manager = item.config.pluginmanager
+    others = [plugin for plugin in manager.get_plugins() if not _name(plugin).startswith(PLUGINS)]
+    hook = manager.subset_hook_caller(f"pytest_runtest_{when}", others)
+
+    def call():
+        if around is None:
+            return hook(item=item, **keywords)
+        with around():
+            return hook(item=item, **keywords)
+
+    # In a process of its own, only the kata interrupts a test.
+    reraise = None if item.parent.isolated else KeyboardInterrupt
+    return pytest.CallInfo.from_call(call, when=when, reraise=reraise).excinfo
+
+
+def _name(plugin) -> str:
+    return getattr(plugin, "__name__", None) or type(plugin).__module__
+
+
+def _sibling(item: pytest.Item) -> pytest.Item | None:
+    return next((other for other in item.parent.rules if other is not item), None)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from katas._dojo.curriculum import Kata
-from katas._dojo.failures import BROKEN, TODO, Verdict
+from katas._dojo.failures import BROKEN, TODO, WAITING, Verdict
 from katas._dojo.run import Ending, source_line
 
 PRINTED = 20  # lines of a run's own screen
@@ -61,7 +61,7 @@ def first_failure(kata: Kata, failure: dict) -> Shown:
 
 def _unsolved(kata: Kata, unmet: list[Verdict], kept: list[str], explained) -> Shown:
     """The first thing that is wrong in full, and what is left in a line each."""
-    unmet.sort(key=lambda it: it.status == TODO)
+    unmet.sort(key=lambda it: (it.status == TODO, it.status == WAITING))
     first, *others = unmet
     shown = Shown(edit=first.edit or "", failed=first.status != TODO)
     if first.status == BROKEN:
@@ -73,7 +73,7 @@ def _unsolved(kata: Kata, unmet: list[Verdict], kept: list[str], explained) -> S
     if others:
         shown.add("\nAfter that:")
     for it in others:
-        shown.add(f"  {it.status:5}  {it.rule}")
+        shown.add(f"  {it.status:7}  {it.rule}")
     return shown
 
 

@@ -29,10 +29,10 @@ from katas._dojo.messenger import WATCHED
 from katas._dojo.reset import reset
 from katas._dojo.run import Ending, Run
 from katas._dojo.saves import Saves
+from katas._dojo.spec import WATCHED_DEADLINE, deadline
 from katas._dojo.state import SOLVED, load, next_kata, relative, standings
 from katas._dojo.verdict import Shown, first_failure, verdict
 
-DEADLINE = 20.0  # seconds a test
 POLL = 0.01  # seconds between two looks at a run
 REST = 0.03  # seconds between two looks at the kata's files
 ROUND = 0.5  # seconds between two looks at all other katas
@@ -54,12 +54,6 @@ def pytest_addoption(parser):
         action="store_true",
         help="the same with a fresh process for every run: slower, but every system can do it",
     )
-    group.addoption(
-        "--deadline",
-        type=float,
-        metavar="SECONDS",
-        help=f"with --watch, end a test that takes longer than this (default: {DEADLINE:g})",
-    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -68,8 +62,6 @@ def pytest_cmdline_main(config):
     if option.help or os.environ.get(WATCHED):
         return None
     if not (option.watch or option.watch_spawn):
-        if option.deadline is not None:
-            raise pytest.UsageError("--deadline belongs to --watch")
         return None
     if option.solutions:
         raise pytest.UsageError("--watch is for your own code: leave out --solutions")
@@ -79,8 +71,7 @@ def pytest_cmdline_main(config):
         raise pytest.UsageError("a debugger needs the keyboard: --watch or --pdb, not both")
     if option.report is not None:
         raise pytest.UsageError("--report is about a whole run: leave out --watch")
-    if option.deadline is not None and not 0 < option.deadline < float("inf"):
-        raise pytest.UsageError(f"--deadline {option.deadline:g}: a number of seconds, please")
+    deadline(config, WATCHED_DEADLINE)
     # pytest keeps the keyboard to itself even here, where it captures nothing else.
     config.pluginmanager.getplugin("capturemanager").suspend_global_capture(in_=True)
     return Watch(config, _first_kata(config)).until_left()
@@ -89,7 +80,8 @@ def pytest_cmdline_main(config):
 def _first_kata(config) -> Kata:
     """The kata that the command line names; of several, the first that is not solved."""
     here = config.invocation_params.dir
-    paths = [here / resolve(it, here).partition("::")[0] for it in config.args]
+    asked = [path for it in config.args for path in resolve(it, here)]
+    paths = [here / path.partition("::")[0] for path in asked]
     chosen = [k for k in CURRICULUM if any(k.spec.is_relative_to(path) for path in paths)]
     if not chosen:
         raise pytest.UsageError(f"there is no kata in {' '.join(config.args)}")
@@ -101,7 +93,7 @@ class Watch:
     def __init__(self, config, kata: Kata):
         self.terminal = create_terminal_writer(config, sys.stdout)
         self.keyboard = Keyboard()
-        self.deadline = config.option.deadline or DEADLINE
+        self.deadline = deadline(config, WATCHED_DEADLINE)
         self.forks = not config.option.watch_spawn and sys.platform == "linux"
         given = map(str, config.invocation_params.args)
         self.options = [it for it in given if it not in config.args]

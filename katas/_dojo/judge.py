@@ -1,0 +1,200 @@
+"""Whether a rule holds, and if not, what there is to say of it.
+
+Everything here runs beside the learner's code, in whatever process that is.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from katas._dojo import trial
+from katas._dojo.curriculum import Kata
+from katas._dojo.devices import runs_on_cuda
+from katas._dojo.failures import (
+    TODO,
+    WRONG,
+    Verdict,
+    describe,
+    link,
+    rule_of,
+    stub_line,
+    what_happened,
+)
+from katas._dojo.leftovers import Leftovers
+from katas._dojo.mistakes import Diagnostician, ending, known_mistakes
+from katas._dojo.recording import public_names, recording
+from katas._dojo.trespass import TrespassError, Watchman
+
+DIAGNOSING = 30.0  # seconds a kata, at most
+FAULT_OF_OURS = "To {} was not possible, which is a fault of the suite and not yours:"
+
+
+@dataclass
+class Judgement:
+    """The verdict on one test, in plain types; ``text`` is None if it passed.
+
+    Without a verdict, ``text`` tells what kept the spec itself from running the test.
+    ``sections`` hold what was printed: when, on which stream, the text.  ``interrupted`` is
+    whether the spec itself has interrupted the run.
+    """
+
+    verdict: dict[str, Any] | None
+    text: str | None = None
+    sections: list[tuple[str, str, str]] = field(default_factory=list)
+    interrupted: bool = False
+
+
+class OutOfTimeError(Exception):
+    """To find the mistake takes too long."""
+
+
+class LeftRunningError(AssertionError):
+    """A thread or a process that is still there when its test is over."""
+
+
+class Judge:
+    """Judges the rules of one kata.
+
+    ``failed`` is told of a rule that is broken as soon as that is known, since to find the
+    mistake may take longer; ``seconds`` is the longest that this may take.
+    """
+
+    def __init__(
+        self,
+        kata: Kata,
+        rules: list[pytest.Function],
+        failed: Callable[[Verdict, str], None],
+        seconds: float = DIAGNOSING,
+    ):
+        self.kata = kata
+        self.rules = rules
+        self.failed = failed
+        self.seconds = min(seconds, DIAGNOSING)
+        self.watchman = Watchman()
+        self.explained: dict[Callable, str] = {}
+        self.diagnostician: Diagnostician | None = None
+
+    def judge(self, rule: pytest.Function) -> Judgement:
+        before = Leftovers()
+        ended = self._run(rule)
+        sections = list(rule._report_sections)
+        trouble = ended.setup or ended.teardown
+        raised = ended.call or self._left_running(before) or trouble
+        if raised and self._is_of_the_spec(raised, rule, in_call=raised is ended.call):
+            interrupted = isinstance(raised.value, KeyboardInterrupt)
+            return Judgement(None, _pytests_own(rule, raised), sections, interrupted)
+        verdict = Verdict(str(self.kata), rule_of(rule.function), rule.location[1] or 0)
+        text = raised and self._words(verdict, raised, rule)
+        return Judgement(asdict(verdict), text, sections)
+
+    def _run(self, rule: pytest.Function, *, own: bool = True) -> trial.Trial:
+        """Run ``rule``, on the learner's ``own`` code or on what stands in its place."""
+        ended = trial.Trial()
+        try:
+            with self.watchman.watching(reading=own):
+                ended = trial.run(rule)
+        except TrespassError:
+            if not (ended.call and isinstance(ended.call.value, TrespassError)):
+                ended.call = pytest.ExceptionInfo.from_current()
+        return ended
+
+    def _is_of_the_spec(self, raised: pytest.ExceptionInfo, rule, *, in_call: bool) -> bool:
+        """Whether it says nothing of the kata: a fixture's failure, or an interrupted run."""
+        if in_call and not isinstance(raised.value, KeyboardInterrupt):
+            return False
+        paths = {Path(entry.path) for entry in raised.traceback}
+        return rule.path in paths and self.kata.stub not in paths
+
+    def _left_running(self, before: Leftovers) -> pytest.ExceptionInfo | None:
+        if not (left := before.names(self.watchman.started)):
+            return None
+        try:
+            raise LeftRunningError("left running when the test was over\n" + "\n".join(left))
+        except LeftRunningError:
+            return pytest.ExceptionInfo.from_current()
+
+    def _words(self, verdict: Verdict, raised: pytest.ExceptionInfo, rule) -> str:
+        """What to say of a failure; ``verdict`` is completed by it."""
+        explains = rule.config.option.tbstyle == "auto"
+        if todo := stub_line(raised, self.kata):
+            verdict.status, verdict.edit = TODO, link(todo)
+            text = f"todo: {verdict.rule} Edit {verdict.edit}"
+            return text if explains else _pytests_own(rule, raised)
+        path = Path(sys.modules[self.kata.module].__file__)
+        verdict.status, verdict.edit = WRONG, link((path, 1))
+        if not explains:
+            lines = [it.lineno + 1 for it in raised.traceback if Path(it.path) == path]
+            verdict.edit = link((path, lines[-1] if lines else 1))
+            return _pytests_own(rule, raised)
+        try:
+            return self._explain(verdict, raised, rule, path)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as trouble:  # nothing that goes wrong here may cost the failure
+            return (
+                f"{verdict.rule}\n{_pytests_own(rule, raised)}\n"
+                f"{FAULT_OF_OURS.format('explain it')} {describe(trouble)}\nEdit {verdict.edit}"
+            )
+
+    def _explain(self, verdict: Verdict, raised: pytest.ExceptionInfo, rule, path: Path) -> str:
+        learner = [entry for entry in raised.traceback if Path(entry.path) == path]
+        call, names = None, []
+        # With other parameters only the name is shown.
+        first = self.explained.setdefault(rule.function, rule.nodeid) == rule.nodeid
+        if first and not isinstance(raised.value, (TrespassError, LeftRunningError)):
+            with recording(rule) as recorder:
+                self._run(rule)
+            call = recorder.last
+            names = sorted({name.partition(".")[0] for name in recorder.names})
+        line = learner[-1].lineno + 1 if learner else call.line if call else 1
+        verdict.edit = link((path, line))
+        said = [verdict.rule, what_happened(raised, call, learner)]
+        if first:
+            self.failed(verdict, "\n".join(said))
+            said += self._diagnosis(rule, names, raised)
+        return "\n".join([*said, f"Edit {verdict.edit}"])
+
+    def _diagnosis(self, rule, names: list[str], raised: pytest.ExceptionInfo) -> list[str]:
+        """What mistake it is, if it is known, as the lines to say of it."""
+        if not (self.kata.solution.exists() and self.kata.mistakes.exists()):
+            return []
+        try:
+            if self.diagnostician is None:
+                self.diagnostician = self._diagnostician()
+            self.diagnostician.endings[rule.nodeid] = ending(raised)
+            diagnosis = self.diagnostician.diagnose(rule, names)
+        except OutOfTimeError:
+            return []
+        except KeyboardInterrupt:
+            raise
+        except BaseException as trouble:
+            return [f"{FAULT_OF_OURS.format('find the mistake')} {describe(trouble)}"]
+        return [f"A known mistake: {diagnosis}"] if diagnosis else []
+
+    def _diagnostician(self) -> Diagnostician:
+        give_up = time.monotonic() + self.seconds
+
+        def rerun(rule, replacements):
+            if time.monotonic() > give_up:
+                raise OutOfTimeError
+            with trial.in_place_of(rule, replacements):
+                return ending(self._run(rule, own=not replacements).call)
+
+        return Diagnostician(
+            rerun=rerun,
+            items=[it for it in self.rules if not runs_on_cuda(it)] or self.rules,
+            mistakes=known_mistakes(self.kata),
+            reference=public_names(importlib.import_module(f"solutions.{self.kata.module}")),
+        )
+
+
+def _pytests_own(rule: pytest.Function, raised: pytest.ExceptionInfo) -> str:
+    return str(pytest.Function.repr_failure(rule, raised))

@@ -1,0 +1,61 @@
+"""Threads and processes that outlive the test that has started them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+import time
+from _thread import _count
+from pathlib import Path
+
+from katas._dojo.process import FORKS, descendants
+
+GRACE = 0.5  # seconds that what is about to end may take
+# What Python and torch keep running beside every process that once needed it.
+KEPT = ("multiprocessing.resource_tracker", "multiprocessing.forkserver", "torch_shm_manager",
+        "torch/_inductor/compile_worker")  # fmt: skip
+
+
+class Leftovers:
+    """What runs beside the test when it begins; ``names`` tells of what has come since."""
+
+    def __init__(self):
+        self.n_threads = _count()
+        self.threads = set(threading.enumerate())
+        self.processes = set(_processes())
+
+    def names(self, processes: bool) -> list[str]:
+        """``processes`` is whether any was started at all: to look for them takes a while."""
+        if _count() <= self.n_threads and not processes:
+            return []
+        gc.collect()  # of a DataLoader's iterator, say, whose workers end with it
+        give_up = time.monotonic() + GRACE
+        while (found := self._found(processes)) and time.monotonic() < give_up:
+            time.sleep(0.01)
+        return found
+
+    def _found(self, processes: bool) -> list[str]:
+        threads = [it for it in threading.enumerate() if it not in self.threads]
+        found = [f"the thread {it.name}" for it in threads]
+        if not found and _count() > self.n_threads:
+            found = ["a thread"]
+        if processes:
+            commands = {pid: _command(pid) for pid in set(_processes()) - self.processes}
+            found += [
+                f"the process {command or pid}"
+                for pid, command in commands.items()
+                if not any(kept in command for kept in KEPT)
+            ]
+        return found
+
+
+def _processes() -> list[int]:
+    return descendants(os.getpid()) if FORKS else []
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ").strip()
+    except OSError:
+        return ""

@@ -1,0 +1,435 @@
+"""A kata's spec as pytest collects and runs it: the learner's code in a process of its own.
+
+The spec is collected on the reference solution, so what it declares is known whatever a
+learner has written.  A forked process then imports the learner's file, puts its names into the
+spec, and judges one test after the other; here each is an ordinary test of pytest's, which
+passes, or fails with the words that came back.  The solutions, a debugger, and systems that
+cannot fork have it all in one process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import importlib.util
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from _pytest.runner import SetupState
+
+from katas._dojo.curriculum import CURRICULUM, Kata, kata_of
+from katas._dojo.failures import (
+    BROKEN,
+    TODO,
+    WAITING,
+    WRONG,
+    Verdict,
+    broken,
+    describe,
+    link,
+    missing_name,
+    rule_of,
+    stub_line,
+    verdict_of,
+    what_ended,
+    where_it_was,
+)
+from katas._dojo.judge import Judge, Judgement
+from katas._dojo.messenger import WATCHED, imported_from_others
+from katas._dojo.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
+from katas._dojo.recording import show
+from katas._dojo.spec_text import imported_names
+from katas._dojo.trespass import Watchman
+
+DEADLINE, WATCHED_DEADLINE = 60.0, 20.0  # seconds a test
+# Of programs that follow a process and would lose sight of another.
+DEBUGGERS = ("pydevd", "debugpy", "_pydevd_bundle")
+
+
+class Hooks:
+    def pytest_kata_failed(self, verdict: Verdict, text: str) -> None:
+        """A rule of a kata is broken; ``text`` says how.  Which mistake it is may take longer."""
+
+
+def pytest_addhooks(pluginmanager):
+    pluginmanager.add_hookspecs(Hooks)
+
+
+def pytest_addoption(parser):
+    parser.getgroup("katas").addoption(
+        "--deadline",
+        type=float,
+        metavar="SECONDS",
+        help="end a test that takes longer than this "
+        f"(default: {DEADLINE:g}; with --watch {WATCHED_DEADLINE:g})",
+    )
+
+
+def deadline(config, default: float) -> float:
+    """What ``--deadline`` asks for; if that makes no sense, one clear line."""
+    asked = config.option.deadline
+    if asked is not None and not 0 < asked < float("inf"):
+        raise pytest.UsageError(f"--deadline {asked:g}: a number of seconds, please")
+    return asked or default
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(Specs(config), "kata-specs")
+
+
+class Specs:
+    """Which spec has a process now: one at a time, so that none has to wait for memory."""
+
+    def __init__(self, config):
+        option = config.option
+        # A debugger, and whoever looks at fixtures, gets the test itself instead of its trial.
+        self.plain = option.usepdb or option.trace or option.setuponly or option.setupshow
+        self.isolates = FORKS and not (option.solutions or self.plain or _is_traced())
+        self.deadline = deadline(config, WATCHED_DEADLINE if WATCHED in os.environ else DEADLINE)
+        self.running: Spec | None = None
+        self.connection: Connection | None = None  # of the process in which a kata runs
+
+    def turn_to(self, spec: Spec | None) -> None:
+        if self.running not in (spec, None):
+            self.running.end_process()
+        self.running = spec
+
+    def pytest_pycollect_makemodule(self, module_path, parent):
+        return Spec.from_parent(parent, path=module_path) if kata_of(module_path) else None
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector):
+        """A kata that cannot be imported is one red row: what is wrong, and its line."""
+        if not isinstance(collector, Spec):
+            return (yield)
+        try:
+            report = yield
+            raised = report.call.excinfo.value if report.failed else None
+            if report.skipped and (skip := report.call.excinfo.value) and _is_learners(skip):
+                raised, report.outcome, report.result = skip, "failed", []
+        except (SystemExit, pytest.exit.Exception) as stopped:
+            # pytest would let it end the run; no kata may do that to the others.
+            report = pytest.CollectReport(collector.nodeid, "failed", None, [])
+            raised = stopped
+        if isinstance(raised, CannotImportError):
+            verdict = raised.verdict
+        elif raised and (found := broken(collector.kata, raised)):
+            verdict = _cannot_import(collector.kata, *found)
+        else:
+            return report
+        report.longrepr = _told(verdict)
+        report.kata = asdict(verdict)
+        return report
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item, call):
+        report = yield
+        if isinstance(item, Rule) and call.when == "call" and not report.skipped:
+            if self.plain:
+                item.verdict = item.parent.plain_verdict(item, call.excinfo)
+            report.kata = item.verdict
+        return report
+
+    def pytest_report_teststatus(self, report):
+        verdict = verdict_of(report) if report.failed else None  # not of one to be run again
+        if verdict and verdict.status == TODO:
+            return TODO, "t", ("TODO", {"yellow": True})
+        if verdict and verdict.status == WAITING:
+            return WAITING, "w", ("WAITING", {"yellow": True})
+        return None
+
+    def pytest_assertrepr_compare(self, op, left, right):
+        """Plain ``assert a == b`` in a spec, in the words of ``assert_close``."""
+        if op != "==" or self.running is None:
+            return None
+        return [f"got       {show(left)}", f"expected  {show(right)}"]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_enter_pdb(self):
+        if self.connection:  # whoever looks for a mistake by hand has all the time there is
+            send(self.connection, [PAUSE, None])
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self):
+        self.turn_to(None)
+
+
+class CannotImportError(pytest.Collector.CollectError):
+    """A kata that cannot be imported."""
+
+    def __init__(self, verdict: Verdict):
+        super().__init__(_told(verdict))
+        self.verdict = verdict
+
+
+class Rule(pytest.Function):
+    """A test of a spec.  What pytest sets up and runs is its trial, wherever that is held."""
+
+    on_trial = False
+    verdict: dict[str, Any] | None = None
+
+    def setup(self):
+        if self.on_trial:
+            super().setup()
+
+    def runtest(self):
+        if self.on_trial:
+            super().runtest()
+            return
+        judgement = self.parent.judge(self)
+        if judgement.interrupted:
+            raise KeyboardInterrupt
+        self.verdict = judgement.verdict
+        for section in judgement.sections:
+            self.add_report_section(*section)
+        if judgement.text is not None:
+            self._offer_comparison(judgement.text)
+            raise AssertionError(judgement.text)
+
+    def repr_failure(self, excinfo):
+        if self.on_trial or excinfo.type is not AssertionError:
+            return super().repr_failure(excinfo)
+        shown = excinfo.getrepr(style="value", chain=False)
+        if self.verdict and self.verdict["edit"]:
+            # One line is all that some clients show, and a place to go to.
+            path, _, line = self.verdict["edit"].rpartition(":")
+            shown.reprcrash.path, shown.reprcrash.lineno = path, int(line)
+            shown.reprcrash.message, *_ = str(excinfo.value).splitlines() or [""]
+        return shown
+
+    def _offer_comparison(self, text: str) -> None:
+        """For clients that show two values side by side: they take the last ones compared."""
+        compared = re.search(r"^ +got       (.*)\n +expected  (.*)$", text, re.MULTILINE)
+        if compared:
+            self.ihook.pytest_assertrepr_compare(
+                config=self.config, op="==", left=compared[1], right=compared[2]
+            )
+
+
+class Spec(pytest.Module):
+    """The module of a spec; ``rules`` are its tests."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kata = kata_of(self.path)
+        self.specs: Specs = self.config.pluginmanager.getplugin("kata-specs")
+        self.isolated = self.specs.isolates
+        self.rules: list[Rule] = []
+        self.setup_state = SetupState()  # of the trials
+        self.judge_here: Judge | None = None
+        self.process: Process | None = None
+        self.waits_for = ""  # the line to mend before anything else can be told
+        self.cannot: CannotImportError | None = None
+
+    def _getobj(self):
+        if not self.isolated:
+            return super()._getobj()
+        with _reference_in_place(self.kata):
+            return super()._getobj()
+
+    def collect(self):
+        rules = list(super().collect())
+        for rule in rules:
+            rule.__class__ = Rule  # pytest makes functions of its own class only
+            rule.on_trial = self.specs.plain
+        self.rules = rules
+        if self.isolated and not self.config.option.collectonly:
+            self.specs.turn_to(self)
+            try:
+                self._begin()
+            except CannotImportError as cannot:
+                if not self._is_asked_for_by_test():
+                    raise
+                self.cannot = cannot  # or what was asked for would not be there
+        return rules
+
+    def _is_asked_for_by_test(self) -> bool:
+        asked = [argument.partition("::") for argument in self.config.args]
+        here = self.config.invocation_params.dir
+        return any(test and (here / path).resolve() == self.path for path, _, test in asked)
+
+    def judge(self, rule: Rule) -> Judgement:
+        self.specs.turn_to(self)
+        if self.isolated:
+            return self._judge_elsewhere(rule)
+        if self.judge_here is None:
+            self.judge_here = Judge(self.kata, self.rules, self._failed)
+        return self.judge_here.judge(rule)
+
+    def plain_verdict(self, rule: Rule, raised: pytest.ExceptionInfo | None) -> dict[str, Any]:
+        verdict = self._verdict(rule)
+        if raised:
+            todo = stub_line(raised, self.kata)
+            verdict.status = TODO if todo else WRONG
+            verdict.edit = link(todo or (self.kata.stub, 1))
+        return asdict(verdict)
+
+    def end_process(self) -> None:
+        if self.process:
+            self.process.close()
+            self.process = None
+
+    def _failed(self, verdict: Verdict, text: str) -> None:
+        self.ihook.pytest_kata_failed(verdict=verdict, text=text)
+
+    def _verdict(self, rule: Rule, status: str | None = None, edit: str = "") -> Verdict:
+        line = rule.location[1] or 0
+        return Verdict(str(self.kata), rule_of(rule.function), line, status, edit or None)
+
+    def _judge_elsewhere(self, rule: Rule) -> Judgement:
+        if self.waits_for:
+            verdict = self._verdict(rule, WAITING, self.waits_for)
+            text = f"waiting: not run, since nothing can be told before. Edit {verdict.edit}"
+            return Judgement(asdict(verdict), text)
+        failures = []
+
+        def failed(told):
+            failures.append(told)
+            self._failed(Verdict(**told["verdict"]), told["text"])
+
+        try:
+            if self.cannot:
+                raise self.cannot
+            if self.process is None:
+                self._begin()
+            answer = self.process.ask(rule.nodeid, self.specs.deadline, failed)
+            if messenger := self.config.pluginmanager.getplugin("kata-messenger"):
+                messenger.imported_elsewhere += answer["modules"]
+            return Judgement(**answer["judgement"])
+        except CannotImportError as cannot:  # which it could when it was collected
+            self.waits_for = cannot.verdict.edit
+            return Judgement(asdict(self._verdict(rule, WRONG, self.waits_for)), str(cannot))
+        except EndedEarlyError as ended:
+            self.process = None
+            if failures:  # it is known what is wrong, though not which mistake it is
+                verdict = Verdict(**failures[0]["verdict"])
+                return Judgement(asdict(verdict), _told(verdict, failures[0]["text"]))
+            place = where_it_was(self.kata, ended.trace)
+            edit = link(place or (self.kata.stub, 1))
+            if ended.late:
+                self.waits_for = edit
+            verdict = self._verdict(rule, WRONG, edit)
+            happened = f"{verdict.rule}\n{what_ended(ended, place)}"
+            self._failed(verdict, happened)
+            return Judgement(asdict(verdict), _told(verdict, happened))
+
+    def _begin(self) -> None:
+        """Start the process, and let it import the learner's file."""
+        # Before the fork, so that it is paid for once; and threads do not survive one.
+        import torch
+
+        torch.set_num_threads(1)
+        self.process = Process(self._serve)
+        try:
+            trouble = self.process.ask("import", self.specs.deadline)
+        except EndedEarlyError as ended:
+            place = where_it_was(self.kata, ended.trace)
+            text = f"importing the file was not possible\n{what_ended(ended, place)}"
+            trouble = asdict(_cannot_import(self.kata, text, place or (self.kata.stub, 1)))
+        if trouble:
+            self.end_process()
+            raise CannotImportError(Verdict(**trouble))
+
+    def _serve(self, connection: Connection) -> None:
+        """In the process: import the kata, then judge what is asked for until nobody asks."""
+        # Other plugins' hooks would speak for the process that they were made in.
+        manager = self.config.pluginmanager
+        for plugin in manager.get_plugins():
+            name = getattr(plugin, "__name__", None) or type(plugin).__module__
+            if not name.startswith(("_pytest.", "katas._dojo.", "_hypothesis")):
+                manager.unregister(plugin)
+        self.specs.connection = connection
+        imported = set(sys.modules)
+        receive(connection)
+        trouble = self._import_learners()
+        send(connection, ["answer", trouble and asdict(trouble)])
+
+        def failed(verdict, text):
+            send(connection, [LATE, {"verdict": asdict(verdict), "text": text}])
+
+        judge = Judge(self.kata, self.rules, failed, 0.8 * self.specs.deadline)
+        rules = {rule.nodeid: rule for rule in self.rules}
+        while True:
+            judgement = judge.judge(rules[receive(connection)])
+            modules = imported_from_others(imported) if WATCHED in os.environ else []
+            imported.update(modules)
+            send(connection, ["answer", {"judgement": asdict(judgement), "modules": modules}])
+
+    def _import_learners(self) -> Verdict | None:
+        """Put what the learner has written into the spec; what is wrong if that cannot be."""
+        clean_torch = self.config.pluginmanager.getplugin("clean-torch")
+        with contextlib.suppress(OSError):
+            # Python takes two files of one size, saved within one second, for the same.
+            Path(importlib.util.cache_from_source(self.kata.stub)).unlink()
+        try:
+            with Watchman().watching(), clean_torch.guard():
+                module = importlib.import_module(self.kata.module)
+        except BaseException as raised:
+            found = broken(self.kata, raised) or (describe(raised), (self.kata.stub, 1))
+            return _cannot_import(self.kata, *found)
+        for name, local in imported_names(self.kata).items():
+            if not hasattr(module, name):
+                return _cannot_import(self.kata, missing_name(name), (self.kata.stub, 1))
+            setattr(self.obj, local, getattr(module, name))
+        return None
+
+
+@contextmanager
+def _reference_in_place(kata: Kata) -> Iterator[None]:
+    """While a spec is imported: nothing else is to take the reference for the learner's.
+
+    What the reference does not have, a plain class stands for: it is never called.
+    """
+    _forget(kata)
+    module = ModuleType(kata.module)
+    if kata.solution.exists():
+        found = importlib.util.spec_from_file_location(kata.module, kata.solution)
+        module = importlib.util.module_from_spec(found)
+        found.loader.exec_module(module)
+    module.__getattr__ = lambda name: _stand_in(name)
+    sys.modules[kata.module] = module
+    try:
+        yield
+    finally:
+        _forget(kata)
+
+
+def _stand_in(name: str) -> type:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return type(name, (), {})
+
+
+def _forget(kata: Kata) -> None:
+    sys.modules.pop(kata.module, None)
+    package, _, name = kata.module.rpartition(".")
+    if package in sys.modules:
+        vars(sys.modules[package]).pop(name, None)
+
+
+def _cannot_import(kata: Kata, text: str, place: tuple[Path, int]) -> Verdict:
+    return Verdict(str(kata), text, status=BROKEN, edit=link(place))
+
+
+def _told(verdict: Verdict, text: str = "") -> str:
+    return f"{text or verdict.rule}\nEdit {verdict.edit}"
+
+
+def _is_traced() -> bool:
+    return sys.gettrace() is not None or any(name in sys.modules for name in DEBUGGERS)
+
+
+def _is_learners(raised: BaseException) -> bool:
+    """Whether a kata's own line, and not its spec's, has raised it."""
+    paths = [Path(it.filename) for it in traceback.extract_tb(raised.__traceback__)]
+    return any(path == kata.stub for kata in CURRICULUM for path in paths)
