@@ -157,8 +157,10 @@ class Process:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGUSR1)
         give_up = time.monotonic() + TIME_TO_ANSWER
-        while not self._stack().endswith("\n") and time.monotonic() < give_up:
+        seen = [""]  # it is written line by line: all of it is there once it grows no more
+        while (not seen[-1] or len(set(seen[-5:])) > 1) and time.monotonic() < give_up:
             time.sleep(POLL)
+            seen.append(self._stack())
 
     def _stack(self) -> str:
         if self.trace.closed:

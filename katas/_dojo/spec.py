@@ -289,7 +289,7 @@ class Spec(pytest.Module):
     def _judge_elsewhere(self, rule: Rule) -> Judgement:
         if self.waits_for:
             verdict = self._verdict(rule, WAITING, self.waits_for)
-            text = f"waiting: not run, since nothing can be told before. Edit {verdict.edit}"
+            text = f"waiting: run as soon as {verdict.edit} is mended"
             return Judgement(asdict(verdict), text)
         failures = []
 
