@@ -239,7 +239,8 @@ def test_what_does_not_end_is_ended(watch, practice, code):
 def test_what_a_kata_has_started_ends_with_its_run(watch, practice, how):
     started = "import subprocess\n\nsleeping = subprocess.Popen(['sleep', '100'])\n\n\n"
     practice.answer(LOSSES, started + RIGHT)
-    watch(how).wait_for("losses · solved", "q quit")
+    named = f"{LOSSES} has started the process sleep 100, ended with this run."
+    watch(how).wait_for("losses · solved", named, "q quit")
     assert len(processes_of(practice)) == 1
 
 

@@ -7,6 +7,7 @@ function-scoped ones trip Hypothesis.
 from __future__ import annotations
 
 import functools
+import os
 
 import pytest
 
@@ -86,6 +87,8 @@ def runs_on_cuda(item) -> bool:
 def _cuda_is_available() -> bool:
     import torch
 
+    # Asked otherwise, CUDA could not be used in a process that is forked later.
+    os.environ.setdefault("PYTORCH_NVML_BASED_CUDA_CHECK", "1")
     return torch.cuda.is_available()
 
 

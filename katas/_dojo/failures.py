@@ -48,7 +48,7 @@ class Verdict:
     """What a report says about a kata, in plain types so that it travels between processes.
 
     ``line`` is where the spec states the rule; ``status`` is None for a test that passed;
-    ``edit`` is ``path:line``.
+    ``edit`` is ``path:line``; ``note`` is what else there is to say of the kata.
     """
 
     kata: str
@@ -56,6 +56,7 @@ class Verdict:
     line: int = 0
     status: str | None = None
     edit: str | None = None
+    note: str = ""
 
 
 def verdict_of(report) -> Verdict | None:

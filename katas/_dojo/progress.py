@@ -62,6 +62,7 @@ class Progress:
         )
         self.headings: dict[str, list[str]] = {}
         self.above: list[str] = []
+        self.notes: list[str] = []
         self.stopped: list[str] = []  # what a run that claims to be green has not gone through
 
     def pytest_collection_finish(self, session):
@@ -120,6 +121,8 @@ class Progress:
         if verdict is None:
             self._note(report)
             return
+        if verdict.note:
+            self.notes.append(verdict.note)
         score = self.scores.setdefault(verdict.kata, Score())
         if verdict.status:
             score.unmet.append(verdict)
@@ -189,7 +192,7 @@ class Progress:
         result = yield
         terminal = self.config.pluginmanager.getplugin("terminalreporter")
         if self.scores and not self.config.option.collectonly and terminal:
-            for line in self._last_words():
+            for line in [*self.notes, *self._last_words()]:
                 terminal.write_line(line)
         return result
 

@@ -45,6 +45,7 @@ from katas._dojo.failures import (
     where_it_was,
 )
 from katas._dojo.judge import Judge, Judgement
+from katas._dojo.leftovers import Leftovers
 from katas._dojo.messenger import WATCHED, imported_from_others
 from katas._dojo.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
 from katas._dojo.recording import show
@@ -190,6 +191,8 @@ class Rule(pytest.Function):
         if judgement.interrupted:
             raise KeyboardInterrupt
         self.verdict = judgement.verdict
+        if self.verdict and self.parent.note:
+            self.verdict["note"], self.parent.note = self.parent.note, ""
         for section in judgement.sections:
             self.add_report_section(*section)
         if judgement.text is not None:
@@ -230,6 +233,7 @@ class Spec(pytest.Module):
         self.process: Process | None = None
         self.waits_for = ""  # the line to mend before anything else can be told
         self.cannot: CannotImportError | None = None
+        self.note = ""  # to be told with the next verdict
 
     def _getobj(self):
         if not self.isolated:
@@ -331,7 +335,9 @@ class Spec(pytest.Module):
         torch.set_num_threads(1)
         self.process = Process(self._serve)
         try:
-            trouble = self.process.ask("import", self.specs.deadline)
+            trouble, left = self.process.ask("import", self.specs.deadline)
+            if left:
+                self.note = f"{self.kata} has started {' and '.join(left)}, ended with this run."
         except EndedEarlyError as ended:
             place = where_it_was(self.kata, ended.trace)
             text = f"importing the file was not possible\n{what_ended(ended, place)}"
@@ -351,8 +357,10 @@ class Spec(pytest.Module):
         self.specs.connection = connection
         imported = set(sys.modules)
         receive(connection)
-        trouble = self._import_learners()
-        send(connection, ["answer", trouble and asdict(trouble)])
+        before, watchman = Leftovers(), Watchman()
+        trouble = self._import_learners(watchman)
+        left = before.names(watchman.started)
+        send(connection, ["answer", [trouble and asdict(trouble), left]])
 
         def failed(verdict, text):
             send(connection, [LATE, {"verdict": asdict(verdict), "text": text}])
@@ -365,14 +373,14 @@ class Spec(pytest.Module):
             imported.update(modules)
             send(connection, ["answer", {"judgement": asdict(judgement), "modules": modules}])
 
-    def _import_learners(self) -> Verdict | None:
+    def _import_learners(self, watchman: Watchman) -> Verdict | None:
         """Put what the learner has written into the spec; what is wrong if that cannot be."""
         clean_torch = self.config.pluginmanager.getplugin("clean-torch")
         with contextlib.suppress(OSError):
             # Python takes two files of one size, saved within one second, for the same.
             Path(importlib.util.cache_from_source(self.kata.stub)).unlink()
         try:
-            with Watchman().watching(), clean_torch.guard():
+            with watchman.watching(), clean_torch.guard():
                 module = importlib.import_module(self.kata.module)
         except BaseException as raised:
             found = broken(self.kata, raised) or (describe(raised), (self.kata.stub, 1))

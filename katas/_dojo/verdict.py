@@ -38,16 +38,20 @@ def verdict(kata: Kata, ending: Ending) -> Shown:
     passed, unmet = ([Verdict(**it) for it in told[key]] for key in ("passed", "unmet"))
     if not told["plain"] or not (unmet or (passed and told["complete"])):
         return _own_screen(kata, ending)
+    notes = [it.note for it in [*passed, *unmet] if it.note]
     by_rule: dict[str, Verdict] = {}
     for it in sorted(unmet, key=lambda it: it.line):
         by_rule.setdefault(it.rule, it)
     kept = list(dict.fromkeys(it.rule for it in passed if it.rule not in by_rule))
     if unmet:
-        return _unsolved(kata, list(by_rule.values()), kept, told["explained"])
-    shown = Shown(solved=True)
-    shown.add(f"{kata} · solved\n", green=True, bold=True)
-    for rule in kept:
-        shown.add(f"  ✓ {rule}")
+        shown = _unsolved(kata, list(by_rule.values()), kept, told["explained"])
+    else:
+        shown = Shown(solved=True)
+        shown.add(f"{kata} · solved\n", green=True, bold=True)
+        for rule in kept:
+            shown.add(f"  ✓ {rule}")
+    for note in notes:
+        shown.add(f"\n{note}")
     return shown
 
 
