@@ -50,11 +50,7 @@ ANSWERS = {
     TODO: re.sub(r"return \d", "raise NotImplementedError", SOLUTION),
     BROKEN: "def one(:\n",
 }
-NODE_IDS = {
-    kata: [f"katas/{kata.chapter}/test_{kata.stem}.py::test_{n}_of_{kata.stem}" for n in numbers]
-    for numbers in [("one", "two")]
-    for kata in KATAS
-}
+NAMES = {kata: [f"test_{number}_of_{kata.stem}" for number in ("one", "two")] for kata in KATAS}
 
 TOLD_OF_WRONG = f"""\
 One is 1, in {WRONG.stem}.
@@ -69,8 +65,8 @@ TOLD_OF_TODO = {
 }
 TOLD_OF_BROKEN = f"SyntaxError: invalid syntax\nEdit katas/{BROKEN}.py:1"
 
-# What each is installed as, and the modules by which pytest knows it: all are kept out of a run
-# but those that it asks for.
+# What is installed, by which names pytest knows it, and its modules: a run has none of them but
+# what it asks for.
 PLUGINS = {
     "pytest-instafail": {"instafail": "pytest_instafail"},
     "pytest-json-report": {
@@ -132,7 +128,9 @@ def outcome_of(case: ElementTree.Element) -> str:
 
 def read_json(run: Run, folder: Path) -> list[Test]:
     report = json.loads((folder / "report.json").read_text("utf-8"))
-    tests = [(it["nodeid"], it["outcome"], it["call"].get("longrepr", "")) for it in report["tests"]]
+    tests = [
+        (it["nodeid"], it["outcome"], it["call"].get("longrepr", "")) for it in report["tests"]
+    ]
     broken = [it for it in report["collectors"] if it["outcome"] != "passed"]
     return tests + [(it["nodeid"], it["outcome"], it["longrepr"]) for it in broken]
 
@@ -266,3 +264,165 @@ def test_teamcity_sets_what_came_back_beside_what_was_expected(shown):
 @pytest.mark.parametrize("shown", ["rerunfailures"], indirect=True)
 def test_what_is_run_again_is_counted_once(shown):
     assert shown.run.counts == {"failed": 1, "passed": 3, "error": 1, "rerun": 3, "todo": 2}
+
+
+# It reads what VS Code's plugin does: which tests there are, how each ended, what it failed with.
+STAND_IN = """
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+seen, told = [], {}
+
+
+def pytest_collection_finish(session):
+    seen.extend([f"{item.path}::{item.name}", item.location[1]] for item in session.items)
+
+
+def pytest_exception_interact(node, call, report):
+    kind = "failure" if call.excinfo.typename == "AssertionError" else "error"
+    told.setdefault(node.nodeid, [kind, report.longreprtext])
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_report_teststatus(report):
+    if report.when == "call":
+        kind = "failure" if report.failed else "success"
+        told.setdefault(report.nodeid, [kind, report.longreprtext])
+    return (yield)
+
+
+def pytest_sessionfinish():
+    Path(os.environ["TEST_RUN_PIPE"]).write_text(json.dumps([seen, told]))
+"""
+VSCODE = "TORCH_KATAS_VSCODE"
+
+
+@dataclass
+class Editor:
+    """An editor's plugin, in a pytest of ``learner``'s; what it sends is a file in ``folder``."""
+
+    learner: Workshop
+    folder: Path
+    plugin: str
+
+    def run(self, *arguments: str) -> tuple[Run, str]:
+        with pytest.MonkeyPatch.context() as patch:
+            sent = self.folder / "sent"
+            patch.setenv("TEST_RUN_PIPE", str(sent))
+            sent.write_text("")
+            patch.setattr(sys, "path", [str(self.folder), *sys.path])
+            rootdir = f"--rootdir={self.learner.root}"
+            run = self.learner.pytest(*OUT, "-p", self.plugin, rootdir, *arguments)
+            return run, sent.read_text("utf-8")
+
+    def outcomes(self, sent: str) -> dict[str, list[str]]:
+        """How each test ended and what is told of it, by its name."""
+        if self.plugin == "stand_in":
+            return {name.rpartition("::")[2]: told for name, told in json.loads(sent)[1].items()}
+        payloads = re.findall(r"^\{.*?\}(?=content-length|\Z)", sent, re.MULTILINE)
+        results = [json.loads(it)["params"]["result"] or {} for it in payloads]
+        return {
+            name.rpartition("::")[2]: [told["outcome"], told["message"] or ""]
+            for result in results
+            for name, told in result.items()
+        }
+
+
+@pytest.fixture(scope="module", params=["a stand-in", "VS Code"])
+def editor(request, learner, tmp_path_factory) -> Editor:
+    if not FORKS:
+        pytest.skip("only on Linux has each kata a process of its own")
+    folder = tmp_path_factory.mktemp("editor")
+    if request.param == "a stand-in":
+        (folder / "stand_in.py").write_text(STAND_IN)
+        return Editor(learner, folder, "stand_in")
+    if VSCODE not in os.environ:
+        pytest.skip(f"{VSCODE} does not name the folder python_files of VS Code's extension")
+    (folder / "vscode_pytest").symlink_to(Path(os.environ[VSCODE]) / "vscode_pytest")
+    return Editor(learner, folder, "vscode_pytest")
+
+
+def test_an_editor_finds_every_test_also_of_a_kata_that_is_broken(editor):
+    run, sent = editor.run("--collect-only", *(f"katas/{kata}.py" for kata in KATAS))
+    assert run.status == 0, run.screen
+    assert [name for names in NAMES.values() for name in names if name not in sent] == []
+    assert "Error" not in sent
+
+
+def test_an_editor_shows_each_test_that_it_asks_for(editor):
+    chapters = editor.learner.root / "katas"
+    specs = {kata: chapters / kata.chapter / f"test_{kata.stem}.py" for kata in KATAS}
+    run, sent = editor.run(*(f"{specs[kata]}::{name}" for kata in KATAS for name in NAMES[kata]))
+    assert run.status == 1, run.screen
+    assert "INTERNALERROR" not in run.screen
+    assert "Traceback" not in run.screen
+    outcomes = editor.outcomes(sent)
+    right, wrong, todo, broken = ([outcomes.pop(name) for name in NAMES[kata]] for kata in KATAS)
+    assert outcomes == {}
+    assert right == [["success", ""]] * 2
+    assert wrong == [["failure", TOLD_OF_WRONG], ["success", ""]]
+    assert {tuple(it) for it in todo} == {("failure", text) for text in TOLD_OF_TODO}
+    assert [outcome for outcome, _ in broken] == ["failure", "failure"]
+    assert broken[0][1].endswith(TOLD_OF_BROKEN)
+    assert re.fullmatch(rf"waiting: .*katas/{BROKEN}\.py:1\b.*", broken[1][1])
+
+
+USES_L1_LOSS = [
+    "test_l1_is_the_mean_absolute_difference",
+    "test_l1_pulls_alike_at_every_prediction",
+    "test_a_right_prediction_is_left_alone_by_l1",
+    "test_the_same_data_twice_cost_the_same",
+    "test_small_errors_of_large_numbers_count",
+    "test_the_first_loss_in_the_book",
+    "test_a_loss_is_arithmetic",
+]
+
+
+def test_a_function_of_a_kata_stands_for_the_tests_that_use_it(workshop):
+    run = workshop.pytest(*OUT, "katas/ch05_mechanics/losses.py::l1_loss", "-v")
+    assert run.status == 1
+    assert list(dict.fromkeys(re.findall(r"::(test_\w+)\S* TODO", run.screen))) == USES_L1_LOSS
+
+
+def test_a_name_that_no_test_uses_is_refused_in_a_line(learner):
+    run = learner.pytest(*OUT, f"katas/{RIGHT}.py::no_such_name")
+    assert run.status == pytest.ExitCode.USAGE_ERROR
+    (line,) = run.screen.strip().splitlines()
+    assert f"no test of {RIGHT} uses no_such_name" in line
+
+
+def statuses(learner: Workshop) -> dict[str, str]:
+    saved = json.loads((learner.root / ".katas" / "state.json").read_text("utf-8"))
+    return {name: record["status"] for name, record in saved["records"].items()}
+
+
+RECORDED = {str(RIGHT): "solved", str(WRONG): "partly", str(TODO): "todo", str(BROKEN): "broken"}
+
+
+def test_a_run_without_other_plugins_is_recorded(learner):
+    (learner.root / ".katas" / "state.json").unlink(missing_ok=True)
+    # Anew, since Workshop.pytest forgets what is set for pytest.
+    environment = {name: it for name, it in os.environ.items() if not name.startswith("PYTEST_")}
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *(f"katas/{kata}.py" for kata in KATAS)],
+        cwd=learner.root,
+        env={**environment, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "plugins: " not in run.stdout
+    assert TOLD_OF_WRONG in run.stdout
+    assert statuses(learner) == RECORDED
+
+
+def test_a_run_with_another_root_is_recorded(learner, tmp_path):
+    (learner.root / ".katas" / "state.json").unlink(missing_ok=True)
+    run = run_of(learner, "--rootdir", str(tmp_path))
+    assert run.status == 1, run.screen
+    assert f"rootdir: {tmp_path}" in run.screen
+    assert TOLD_OF_WRONG in run.screen
+    assert statuses(learner) == RECORDED

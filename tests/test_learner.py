@@ -1,6 +1,8 @@
 """What a learner sees: a copy of the project, real answers in it, the screen of real runs."""
 
 import re
+import sys
+import time
 
 import pytest
 
@@ -177,3 +179,25 @@ def test_cuda_is_there_and_skipped_with_its_reason(workshop, monkeypatch):
     run = workshop.pytest("katas", "--device", "cuda")
     assert run.status == pytest.ExitCode.USAGE_ERROR
     assert run.screen.strip() == "ERROR: --device cuda: torch finds no CUDA device on this machine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of POSIX")
+@pytest.mark.parametrize(("typed", "status"), [("c", 1), ("q", pytest.ExitCode.INTERRUPTED)])
+def test_a_breakpoint_has_all_the_time_there_is(workshop, typed, status):
+    from tests.terminal import Terminal
+
+    wrong = "def broadcast_shape(*shapes):\n    breakpoint()\n    return (7,)\n"
+    workshop.answer(BROADCASTING, f"{BROADCASTING.solution.read_text()}\n\n{wrong}")
+    test = "katas/ch05_mechanics/broadcasting.py::test_the_shapes_in_the_book[x*y]"
+    terminal = Terminal(workshop.root, test, "--deadline", "0.5")
+    try:
+        terminal.wait_for("(Pdb)")
+        time.sleep(1)
+        terminal.press("p shapes\n")
+        terminal.wait_for("(Pdb) p shapes\n((")
+        terminal.press(f"{typed}\n")
+        assert terminal.wait_for_the_end() == status
+    finally:
+        terminal.close()
+    told = "    got       (7,)" in terminal.screen, "the run was interrupted" in terminal.screen
+    assert told == (typed == "c", typed == "q")

@@ -122,6 +122,8 @@ def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
         sys.path[:] = [path for path in sys.path if path not in ours]
         for name in [name for name in os.environ if name.startswith("PYTEST_")]:
             del os.environ[name]
+        # These two act without being asked; who looks at one of them turns it on.
+        os.environ["PYTEST_ADDOPTS"] = "-p no:sugar -p no:rerunfailures"
         os.chdir(root)
         status = int(pytest.main(arguments))
     finally:

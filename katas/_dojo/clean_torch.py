@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import gc
+import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ import pytest
 from katas._dojo.curriculum import kata_of
 
 SEED = 0
+_held: list[Any] = []
 
 
 class LeftChangedError(AssertionError):
@@ -106,7 +108,7 @@ def _settings(torch) -> list[Setting]:
             lambda before: torch.set_default_device(None),
         ),
         # Inference mode before grad mode, which it takes along.
-        Setting("inference mode", torch.is_inference_mode_enabled, _inference_mode_setter(torch)),
+        Setting("inference mode", torch.is_inference_mode_enabled, _set_inference_mode),
         Setting("grad mode", torch.is_grad_enabled, torch.set_grad_enabled),
         Setting("anomaly mode", torch.is_anomaly_enabled, torch.autograd.set_detect_anomaly),
         Setting("the number of threads", torch.get_num_threads, torch.set_num_threads),
@@ -127,17 +129,42 @@ def _settings(torch) -> list[Setting]:
         *_modes(torch),
         *_autograd(torch),
         *_of_python(),
+        _comparisons(torch),
     ]
 
 
-def _inference_mode_setter(torch):
-    entered = []  # each holds as long as somebody has it
+def _comparisons(torch) -> Setting:
+    """What specs compare with: a kata that puts its own in there would always be right."""
+    from katas._dojo import assertions, forbidding
 
-    def set_mode(before: bool) -> None:
-        entered.append(torch.inference_mode(before))
-        entered[-1].__enter__()
+    modules = (torch.testing, torch.testing._comparison, assertions, forbidding)
+    originals = {
+        (module, name): value
+        for module in modules
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) or inspect.isclass(value)
+    }
+    for name in ("isclose", "equal", "allclose", "is_tensor"):
+        originals[torch, name] = getattr(torch, name)
 
-    return set_mode
+    def replaced():
+        return [
+            f"{module.__name__}.{name}"
+            for (module, name), value in originals.items()
+            if vars(module).get(name) is not value
+        ]
+
+    def restore(before):
+        for (module, name), value in originals.items():
+            setattr(module, name, value)
+
+    return Setting("the list of replaced functions", replaced, restore)
+
+
+def _set_inference_mode(before: bool) -> None:
+    mode = sys.modules["torch"].inference_mode(before)
+    mode.__enter__()
+    _held.append(mode)  # it ends when nobody has it any more
 
 
 def _modes(torch) -> list[Setting]:

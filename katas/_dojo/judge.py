@@ -43,7 +43,7 @@ class Judgement:
 
     Without a verdict, ``text`` tells what kept the spec itself from running the test.
     ``sections`` hold what was printed: when, on which stream, the text.  ``interrupted`` is
-    whether the spec itself has interrupted the run.
+    whether the run is to end, as whoever quits a debugger wants it to.
     """
 
     verdict: dict[str, Any] | None
@@ -81,15 +81,18 @@ class Judge:
         self.watchman = Watchman()
         self.explained: dict[Callable, str] = {}
         self.diagnostician: Diagnostician | None = None
+        self.debugging = False  # whether the learner has looked at the test in a debugger
 
     def judge(self, rule: pytest.Function) -> Judgement:
         before = Leftovers()
+        self.debugging = False
         ended = self._run(rule)
         sections = list(rule._report_sections)
         trouble = ended.setup or ended.teardown
         raised = ended.call or self._left_running(before) or trouble
-        if raised and self._is_of_the_spec(raised, rule, in_call=raised is ended.call):
-            interrupted = isinstance(raised.value, KeyboardInterrupt)
+        quits = self.debugging and raised and isinstance(raised.value, pytest.exit.Exception)
+        if quits or (raised and self._is_of_the_spec(raised, rule, raised is ended.call)):
+            interrupted = quits or isinstance(raised.value, KeyboardInterrupt)
             return Judgement(None, _pytests_own(rule, raised), sections, interrupted)
         verdict = Verdict(str(self.kata), rule_of(rule.function), rule.location[1] or 0)
         text = raised and self._words(verdict, raised, rule)
@@ -106,7 +109,7 @@ class Judge:
                 ended.call = pytest.ExceptionInfo.from_current()
         return ended
 
-    def _is_of_the_spec(self, raised: pytest.ExceptionInfo, rule, *, in_call: bool) -> bool:
+    def _is_of_the_spec(self, raised: pytest.ExceptionInfo, rule, in_call: bool) -> bool:
         """Whether it says nothing of the kata: a fixture's failure, or an interrupted run."""
         if in_call and not isinstance(raised.value, KeyboardInterrupt):
             return False
@@ -149,6 +152,7 @@ class Judge:
         call, names = None, []
         # With other parameters only the name is shown.
         first = self.explained.setdefault(rule.function, rule.nodeid) == rule.nodeid
+        first = first and not self.debugging  # or the debugger would come up once more
         if first and not isinstance(raised.value, (TrespassError, LeftRunningError)):
             with recording(rule) as recorder:
                 self._run(rule)

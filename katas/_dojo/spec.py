@@ -132,6 +132,11 @@ class Specs:
         report.kata = asdict(verdict)
         return report
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item):
+        if not isinstance(item, Rule):  # of the suite's own tests
+            self.turn_to(None)
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item, call):
         report = yield
@@ -158,6 +163,7 @@ class Specs:
     @pytest.hookimpl(tryfirst=True)
     def pytest_enter_pdb(self):
         if self.connection:  # whoever looks for a mistake by hand has all the time there is
+            self.running.judge_here.debugging = True
             send(self.connection, [PAUSE, None])
 
     @pytest.hookimpl(tryfirst=True)
@@ -189,7 +195,7 @@ class Rule(pytest.Function):
             return
         judgement = self.parent.judge(self)
         if judgement.interrupted:
-            raise KeyboardInterrupt
+            pytest.exit("the run was interrupted", pytest.ExitCode.INTERRUPTED)
         self.verdict = judgement.verdict
         if self.verdict and self.parent.note:
             self.verdict["note"], self.parent.note = self.parent.note, ""
@@ -365,10 +371,10 @@ class Spec(pytest.Module):
         def failed(verdict, text):
             send(connection, [LATE, {"verdict": asdict(verdict), "text": text}])
 
-        judge = Judge(self.kata, self.rules, failed, 0.8 * self.specs.deadline)
+        self.judge_here = Judge(self.kata, self.rules, failed, 0.8 * self.specs.deadline)
         rules = {rule.nodeid: rule for rule in self.rules}
         while True:
-            judgement = judge.judge(rules[receive(connection)])
+            judgement = self.judge_here.judge(rules[receive(connection)])
             modules = imported_from_others(imported) if WATCHED in os.environ else []
             imported.update(modules)
             send(connection, ["answer", {"judgement": asdict(judgement), "modules": modules}])
