@@ -16,6 +16,7 @@ import os
 import re
 import sys
 import traceback
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -50,9 +51,12 @@ from katas._dojo.messenger import WATCHED, imported_from_others
 from katas._dojo.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
 from katas._dojo.recording import show
 from katas._dojo.spec_text import imported_names
+from katas._dojo.state import is_stub
 from katas._dojo.trespass import Watchman
 
 DEADLINE, WATCHED_DEADLINE = 60.0, 20.0  # seconds a test
+# What torch imports only when a test first compares, and when an optimizer is first made.
+LATE_IMPORTS = ("torch.distributed.tensor", "torch._dynamo")
 # Of programs that follow a process and would lose sight of another.
 DEBUGGERS = ("pydevd", "debugpy", "_pydevd_bundle")
 
@@ -104,6 +108,17 @@ class Specs:
         if self.running not in (spec, None):
             self.running.end_process()
         self.running = spec
+
+    def prepare(self, *, begun: bool) -> None:
+        """Import before a fork what would be imported after each; threads do not survive one."""
+        import torch
+
+        torch.set_num_threads(1)
+        for name in LATE_IMPORTS if begun else ():
+            if name not in sys.modules:
+                with warnings.catch_warnings(), contextlib.suppress(Exception):
+                    warnings.simplefilter("ignore")
+                    importlib.import_module(name)
 
     def pytest_pycollect_makemodule(self, module_path, parent):
         return Spec.from_parent(parent, path=module_path) if kata_of(module_path) else None
@@ -335,10 +350,7 @@ class Spec(pytest.Module):
 
     def _begin(self) -> None:
         """Start the process, and let it import the learner's file."""
-        # Before the fork, so that it is paid for once; and threads do not survive one.
-        import torch
-
-        torch.set_num_threads(1)
+        self.specs.prepare(begun=self._is_begun())
         self.process = Process(self._serve)
         try:
             trouble, left = self.process.ask("import", self.specs.deadline)
@@ -351,6 +363,12 @@ class Spec(pytest.Module):
         if trouble:
             self.end_process()
             raise CannotImportError(Verdict(**trouble))
+
+    def _is_begun(self) -> bool:
+        try:
+            return not is_stub(self.kata.stub.read_bytes())
+        except OSError:  # there is no file, or something else in its place
+            return False
 
     def _serve(self, connection: Connection) -> None:
         """In the process: import the kata, then judge what is asked for until nobody asks."""

@@ -29,7 +29,7 @@ from katas._dojo.messenger import WATCHED
 from katas._dojo.reset import reset
 from katas._dojo.run import Ending, Run
 from katas._dojo.saves import Saves
-from katas._dojo.spec import WATCHED_DEADLINE, deadline
+from katas._dojo.spec import LATE_IMPORTS, WATCHED_DEADLINE, deadline
 from katas._dojo.state import SOLVED, load, next_kata, relative, standings
 from katas._dojo.verdict import Shown, first_failure, verdict
 
@@ -38,8 +38,6 @@ REST = 0.03  # seconds between two looks at the kata's files
 ROUND = 0.5  # seconds between two looks at all other katas
 PATIENCE = 2.0  # seconds, and a run that goes on is told of
 FAILURES = 2  # and a hint is offered
-# What torch imports only when a test first compares, and when an optimizer is first made.
-LATE_IMPORTS = ("torch.distributed.tensor", "torch._dynamo")
 
 
 def pytest_addoption(parser):
