@@ -21,6 +21,7 @@ from katas._dojo.clean_torch import LeftChangedError
 from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.process import EndedEarlyError, lines_of
 from katas._dojo.recording import Call
+from katas._dojo.trespass import TrespassError
 
 TODO, WRONG, BROKEN = "todo", "wrong", "broken"
 WAITING = "waiting"  # not run, since the code it needs did not come to an end before
@@ -141,8 +142,12 @@ def broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] | 
     steps = _steps(cause, path)
     line = steps[-1].lineno if steps else 1
     if isinstance(cause, LeftChangedError):
-        advice = "What a function needs it sets itself, and puts back: mostly by a with-block."
-        return f"{cause}, since the file was imported\n{advice}", (path, line)
+        _, *changed = str(cause).splitlines()
+        said = ["Importing the file has changed global settings:", *(f"    {it}" for it in changed)]
+        said.append("What a function needs it sets itself, and puts back: mostly by a with-block.")
+        return "\n".join(said), (path, line)
+    if isinstance(cause, TrespassError):
+        return str(cause), (path, line)
     left = next((said for kind, said in LEAVING.items() if isinstance(cause, kind)), None)
     if left:
         return f"{describe(cause)}: {left[0].lower()}{left[1:]} while it was imported", (path, line)
