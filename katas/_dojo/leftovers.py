@@ -23,7 +23,8 @@ class Leftovers:
     def __init__(self):
         self.n_threads = _count()
         self.threads = set(threading.enumerate())
-        self.processes = set(_processes())
+        if _known is None:  # to look for processes takes a while: once, and then as they come
+            _remember(_processes())
 
     def names(self, processes: bool) -> list[str]:
         """``processes`` is whether any was started at all: to look for them takes a while."""
@@ -33,6 +34,8 @@ class Leftovers:
         give_up = time.monotonic() + GRACE
         while (found := self._found(processes)) and time.monotonic() < give_up:
             time.sleep(0.01)
+        if processes:
+            _remember(_processes())
         return found
 
     def _found(self, processes: bool) -> list[str]:
@@ -41,13 +44,21 @@ class Leftovers:
         if not found and _count() > self.n_threads:
             found = ["a thread"]
         if processes:
-            commands = {pid: _command(pid) for pid in set(_processes()) - self.processes}
+            commands = {pid: _command(pid) for pid in set(_processes()) - _known}
             found += [
                 f"the process {command or pid}"
                 for pid, command in commands.items()
                 if not any(kept in command for kept in KEPT)
             ]
         return found
+
+
+_known: set[int] | None = None
+
+
+def _remember(processes: list[int]) -> None:
+    global _known
+    _known = set(processes)
 
 
 def _processes() -> list[int]:

@@ -18,6 +18,7 @@ from _pytest import warnings as pytest_warnings
 
 from katas._dojo.curriculum import kata_of
 
+HOOKS = pytest.StashKey[dict[str, Any]]()
 PLUGINS = ("_pytest.", "katas._dojo.", "_hypothesis")  # those that a trial is run with
 
 
@@ -56,9 +57,7 @@ def run(item: pytest.Item) -> Trial:
 
 
 def _phase(item: pytest.Item, when: str, around=None, **keywords) -> pytest.ExceptionInfo | None:
-    manager = item.config.pluginmanager
-    others = [plugin for plugin in manager.get_plugins() if not _name(plugin).startswith(PLUGINS)]
-    hook = manager.subset_hook_caller(f"pytest_runtest_{when}", others)
+    hook = _hook(item.config, f"pytest_runtest_{when}")
 
     def call():
         if around is None:
@@ -69,6 +68,16 @@ def _phase(item: pytest.Item, when: str, around=None, **keywords) -> pytest.Exce
     # In a process of its own, only the kata interrupts a test.
     reraise = None if item.parent.isolated else KeyboardInterrupt
     return pytest.CallInfo.from_call(call, when=when, reraise=reraise).excinfo
+
+
+def _hook(config, name: str):
+    """Pytest's hook of this name, for the plugins that a trial is run with."""
+    hooks = config.stash.setdefault(HOOKS, {})
+    if name not in hooks:
+        manager = config.pluginmanager
+        others = [it for it in manager.get_plugins() if not _name(it).startswith(PLUGINS)]
+        hooks[name] = manager.subset_hook_caller(name, others)
+    return hooks[name]
 
 
 def _name(plugin) -> str:
