@@ -143,12 +143,13 @@ def test_verbose_reads_as_the_specification(workshop):
     assert test.startswith("katas/ch05_mechanics/test_broadcasting.py::test_shapes_broadcast_as_in")
 
 
-def test_a_setting_left_changed_is_told_by_name(workshop):
+@pytest.mark.parametrize("options", [[], ["--setup-show"]], ids=["apart", "in one process"])
+def test_a_setting_left_changed_is_told_by_name(workshop, options):
     solution = BROADCASTING.solution.read_text()
     careless = "\n\nimport torch\n\n\n_sum = sum_to_shape\n\n\ndef sum_to_shape(grad, shape):\n"
     careless += "    torch.set_grad_enabled(False)\n    return _sum(grad, shape)\n"
     workshop.answer(BROADCASTING, solution + careless)
-    run = workshop.pytest("katas/ch05_mechanics/broadcasting.py")
+    run = workshop.pytest("katas/ch05_mechanics/broadcasting.py", *options)
     assert "grad mode was True, is now False" in run.screen
     assert "default dtype" not in run.screen
 

@@ -18,8 +18,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from katas._dojo.curriculum import kata_of
-
 SEED = 0
 _held: list[Any] = []
 
@@ -53,7 +51,7 @@ class CleanTorch:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item):
-        if kata_of(item.path):  # around the run that counts, which is inside of this one
+        if not getattr(item, "on_trial", True):  # the test itself runs inside of this, or elsewhere
             return (yield)
         with self.guard():
             return (yield)

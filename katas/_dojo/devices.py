@@ -72,7 +72,7 @@ def _parameter(device: str):
     if device == "cpu":
         return device
     marks = [
-        pytest.mark.xdist_group("cuda"),  # one worker owns the CUDA context
+        pytest.mark.xdist_group("cuda"),  # with --dist loadgroup, one worker owns the context
         pytest.mark.skipif(not _cuda_is_available(), reason="no CUDA device on this machine"),
     ]
     return pytest.param(device, marks=marks)

@@ -12,6 +12,7 @@ import re
 import sys
 import traceback
 import unittest
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,7 +106,7 @@ def what_happened(raised: pytest.ExceptionInfo, call: Call | None, learner: list
         if call.returned is not None and f"got       {call.returned}" not in said:
             lines.append(f"returned  {call.returned}")
     shown = "\n".join(f"    {text}" for text in [*lines, *said])
-    left = next((said for kind, said in LEAVING.items() if isinstance(value, kind)), None)
+    left = _how_it_left(value)
     return f"{shown}\n{left}: that the rule holds is still to be shown." if left else shown
 
 
@@ -118,9 +119,10 @@ def what_ended(ended: EndedEarlyError, place: tuple[Path, int] | None) -> str:
     return "\n".join(f"    {line}" for line in lines)
 
 
-def where_it_was(kata: Kata, trace: str) -> tuple[Path, int] | None:
-    """The innermost line of ``kata`` in a stack that its process has written."""
-    return next((place for place in lines_of(trace) if place[0] == kata.stub), None)
+def where_it_was(katas: Iterable[Kata], trace: str) -> tuple[Path, int] | None:
+    """The innermost line of one of ``katas`` in a stack that its process has written."""
+    stubs = {kata.stub for kata in katas}
+    return next((place for place in lines_of(trace) if place[0] in stubs), None)
 
 
 def broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] | None:
@@ -131,7 +133,7 @@ def broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] | 
     if isinstance(cause, SyntaxError):
         where = Path(cause.filename) if cause.filename else path
         return f"{type(cause).__name__}: {cause.msg}", (where, cause.lineno or 1)
-    if isinstance(cause, (UnicodeError, ValueError)) and not _steps(cause, path):
+    if isinstance(cause, (UnicodeError, ValueError)) and not frames_in(path, cause):
         return f"{kata.stub.name} is not text that Python can read: {cause}", (path, 1)
     if isinstance(cause, ModuleNotFoundError) and cause.name == kata.module:
         return f"the file is missing; pytest --reset {kata.stem} brings it back", (kata.stub, 1)
@@ -139,7 +141,7 @@ def broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] | 
         missing = re.search(r"cannot import name '(\w+)'", str(cause))
         if missing:
             return missing_name(missing[1]), (path, 1)
-    steps = _steps(cause, path)
+    steps = frames_in(path, cause)
     line = steps[-1].lineno if steps else 1
     if isinstance(cause, LeftChangedError):
         _, *changed = str(cause).splitlines()
@@ -148,10 +150,13 @@ def broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] | 
         return "\n".join(said), (path, line)
     if isinstance(cause, TrespassError):
         return str(cause), (path, line)
-    left = next((said for kind, said in LEAVING.items() if isinstance(cause, kind)), None)
-    if left:
+    if left := _how_it_left(cause):
         return f"{describe(cause)}: {left[0].lower()}{left[1:]} while it was imported", (path, line)
     return (describe(cause), (path, line)) if steps else None
+
+
+def _how_it_left(raised: BaseException) -> str | None:
+    return next((said for kind, said in LEAVING.items() if isinstance(raised, kind)), None)
 
 
 def missing_name(name: str) -> str:
@@ -167,7 +172,8 @@ def describe(raised: BaseException) -> str:
     return f"{type(raised).__name__}: {said}".rstrip(": ")
 
 
-def _steps(raised: BaseException, path: Path) -> list[traceback.FrameSummary]:
+def frames_in(path: Path, raised: BaseException) -> list[traceback.FrameSummary]:
+    """Where ``raised`` has passed through the file at ``path``, the innermost last."""
     frames = traceback.extract_tb(raised.__traceback__)
     return [frame for frame in frames if Path(frame.filename) == path]
 

@@ -90,15 +90,17 @@ class Recorder:
         return result
 
     def _record(self, names: list[str], *, last: bool = False) -> None:
+        if self.forgetful:
+            return
         progress = self.config.pluginmanager.getplugin("kata-progress")
+        chosen = [kata for kata in CURRICULUM if str(kata) in names]
         # A file that was saved during the run may not be what ran.
-        unchanged = [str(k) for k in CURRICULUM if self.digests[str(k)] == digest(k) is not None]
+        unchanged = [str(k) for k in chosen if self.digests[str(k)] == digest(k) is not None]
         found = {
             name: record_of(progress.scores[name], self.digests[name], progress.partial)
             for name in unchanged
-            if name in names
         }
-        if self.forgetful or (not last and found == {it: self.ended.get(it) for it in found}):
+        if not last and found == {name: self.ended.get(name) for name in found}:
             return
         say = getattr(self.config.pluginmanager.getplugin("terminalreporter"), "write_line", print)
         state = load(say)

@@ -54,6 +54,7 @@ class Process:
         self.connection, theirs = multiprocessing.Pipe()
         self.others = _children(os.getpid())
         self.status: int | None = None
+        self.debugged = False  # whether a debugger has the terminal, and no clock runs
         _adopt_orphans()
         for stream in (sys.stdout, sys.stderr):  # or what waits in them is written twice
             with contextlib.suppress(Exception):
@@ -83,14 +84,16 @@ class Process:
         except ValueError:
             raise EndedEarlyError("its process sent what nobody can read") from None
         finally:
-            _pass_terminal(self.pid, os.getpgrp())
+            if self.debugged:
+                self.debugged = False
+                _pass_terminal(self.pid, os.getpgrp())
             if not answered:  # an answer that nobody waits for any more must not come later
                 self.close()
 
     def _answer(self, seconds: float, told) -> Any:
         until = time.monotonic() + seconds
         while True:
-            if not self._has_answered(interruptible=until < float("inf")):
+            if not self._has_answered():
                 if self._ended():
                     raise EOFError
                 if time.monotonic() > until:
@@ -102,20 +105,20 @@ class Process:
             if kind == "answer":
                 return message
             if kind == PAUSE:
-                until = float("inf")
+                until, self.debugged = float("inf"), True
                 _pass_terminal(os.getpgrp(), self.pid)
             else:
                 until = time.monotonic() + seconds
                 if told:
                     told(message)
 
-    def _has_answered(self, *, interruptible: bool) -> bool:
+    def _has_answered(self) -> bool:
         try:
             return self.connection.poll(POLL)
         except KeyboardInterrupt:
-            if interruptible:  # else it is for the debugger, whose terminal it is now
-                raise
-            return False
+            if self.debugged:  # it is for the debugger, whose terminal it is now
+                return False
+            raise
 
     def close(self) -> None:
         """End the process and whatever it has started; nothing of them stays."""
@@ -182,8 +185,8 @@ class Process:
             gc.freeze()  # a collection that looked at all that is shared would have it copied
             faulthandler.enable(self.trace)
             faulthandler.register(signal.SIGUSR1, self.trace)
-            for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-                signal.signal(getattr(signal, name), signal.SIG_DFL)
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
             serve(connection)
             status = 0

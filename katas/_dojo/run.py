@@ -23,9 +23,9 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT
-from katas._dojo.failures import link
+from katas._dojo.failures import link, where_it_was
 from katas._dojo.messenger import FAILURE, STEP, TOLD, TRACE, WATCHED
-from katas._dojo.process import FORKS, TIME_TO_ANSWER, cause_of_death, end_tree, lines_of
+from katas._dojo.process import FORKS, TIME_TO_ANSWER, cause_of_death, end_tree
 
 SCREEN = "screen.txt"
 
@@ -86,9 +86,9 @@ class Run:
 
     def close(self) -> None:
         """End the process and whatever it has started; nothing of them stays."""
-        # No such group: it had no time to make one. No permission: all in it have ended.
         if self.exitcode() is None:
             end_tree(self.process.pid)
+        # No such group: it had no time to make one. No permission: all in it have ended.
         with contextlib.suppress(AttributeError, ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
@@ -149,9 +149,8 @@ class Run:
     def _place(self) -> str:
         """The innermost line of a kata in the stack that the process has written."""
         trace = (self.folder / TRACE).read_text("utf-8", errors="replace")
-        katas = {kata.stub for kata in CURRICULUM}
-        places = (place for place in lines_of(trace) if place[0] in katas)
-        return next((link(place) for place in places), "")
+        place = where_it_was(CURRICULUM, trace)
+        return link(place) if place else ""
 
 
 def source_line(place: str) -> str:

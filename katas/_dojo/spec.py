@@ -15,7 +15,6 @@ import importlib.util
 import os
 import re
 import sys
-import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ from typing import Any
 import pytest
 from _pytest.runner import SetupState
 
-from katas._dojo.curriculum import CURRICULUM, Kata, kata_of
+from katas._dojo.curriculum import Kata, kata_of
 from katas._dojo.failures import (
     BROKEN,
     TODO,
@@ -37,6 +36,7 @@ from katas._dojo.failures import (
     Verdict,
     broken,
     describe,
+    frames_in,
     link,
     missing_name,
     rule_of,
@@ -53,6 +53,7 @@ from katas._dojo.recording import show
 from katas._dojo.spec_text import imported_names
 from katas._dojo.state import is_stub
 from katas._dojo.trespass import Watchman
+from katas._dojo.trial import other_plugins
 
 DEADLINE, WATCHED_DEADLINE = 60.0, 20.0  # seconds a test
 # What torch imports only when a test first compares, and when an optimizer is first made.
@@ -131,8 +132,8 @@ class Specs:
         try:
             report = yield
             raised = report.call.excinfo.value if report.failed else None
-            if report.skipped and (skip := report.call.excinfo.value) and _is_learners(skip):
-                raised, report.outcome, report.result = skip, "failed", []
+            if report.skipped and frames_in(collector.kata.stub, report.call.excinfo.value):
+                raised, report.outcome, report.result = report.call.excinfo.value, "failed", []
         except (SystemExit, pytest.exit.Exception) as stopped:
             # pytest would let it end the run; no kata may do that to the others.
             report = pytest.CollectReport(collector.nodeid, "failed", None, [])
@@ -339,7 +340,7 @@ class Spec(pytest.Module):
             if failures:  # it is known what is wrong, though not which mistake it is
                 verdict = Verdict(**failures[0]["verdict"])
                 return Judgement(asdict(verdict), _told(verdict, failures[0]["text"]))
-            place = where_it_was(self.kata, ended.trace)
+            place = where_it_was([self.kata], ended.trace)
             edit = link(place or (self.kata.stub, 1))
             if ended.late:
                 self.waits_for = edit
@@ -357,7 +358,7 @@ class Spec(pytest.Module):
             if left:
                 self.note = f"{self.kata} has started {' and '.join(left)}, ended with this run."
         except EndedEarlyError as ended:
-            place = where_it_was(self.kata, ended.trace)
+            place = where_it_was([self.kata], ended.trace)
             text = f"importing the file was not possible\n{what_ended(ended, place)}"
             trouble = asdict(_cannot_import(self.kata, text, place or (self.kata.stub, 1)))
         if trouble:
@@ -374,10 +375,8 @@ class Spec(pytest.Module):
         """In the process: import the kata, then judge what is asked for until nobody asks."""
         # Other plugins' hooks would speak for the process that they were made in.
         manager = self.config.pluginmanager
-        for plugin in manager.get_plugins():
-            name = getattr(plugin, "__name__", None) or type(plugin).__module__
-            if not name.startswith(("_pytest.", "katas._dojo.", "_hypothesis")):
-                manager.unregister(plugin)
+        for plugin in other_plugins(manager):
+            manager.unregister(plugin)
         self.specs.connection = connection
         imported = set(sys.modules)
         receive(connection)
@@ -459,9 +458,3 @@ def _told(verdict: Verdict, text: str = "") -> str:
 
 def _is_traced() -> bool:
     return sys.gettrace() is not None or any(name in sys.modules for name in DEBUGGERS)
-
-
-def _is_learners(raised: BaseException) -> bool:
-    """Whether a kata's own line, and not its spec's, has raised it."""
-    paths = [Path(it.filename) for it in traceback.extract_tb(raised.__traceback__)]
-    return any(path == kata.stub for kata in CURRICULUM for path in paths)

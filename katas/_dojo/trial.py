@@ -36,7 +36,6 @@ def run(item: pytest.Item) -> Trial:
     trial = Trial()
     item._report_sections.clear()  # what an earlier run of this test printed is not news
     item._initrequest()
-    clean_torch = item.config.pluginmanager.getplugin("clean-torch")
     item.on_trial, was_on_trial = True, item.on_trial
     with (
         pytest.MonkeyPatch.context() as patch,
@@ -48,7 +47,7 @@ def run(item: pytest.Item) -> Trial:
         try:
             trial.setup = _phase(item, "setup")
             if trial.setup is None:
-                trial.call = _phase(item, "call", clean_torch.guard)
+                trial.call = _phase(item, "call")
             trial.teardown = _phase(item, "teardown", nextitem=_sibling(item))
         finally:
             item._initrequest()  # as it was before: who looks at it finds no old values
@@ -56,18 +55,12 @@ def run(item: pytest.Item) -> Trial:
     return trial
 
 
-def _phase(item: pytest.Item, when: str, around=None, **keywords) -> pytest.ExceptionInfo | None:
+def _phase(item: pytest.Item, when: str, **keywords) -> pytest.ExceptionInfo | None:
     hook = _hook(item.config, f"pytest_runtest_{when}")
-
-    def call():
-        if around is None:
-            return hook(item=item, **keywords)
-        with around():
-            return hook(item=item, **keywords)
-
     # In a process of its own, only the kata interrupts a test.
     reraise = None if item.parent.isolated else KeyboardInterrupt
-    return pytest.CallInfo.from_call(call, when=when, reraise=reraise).excinfo
+    call = pytest.CallInfo.from_call(lambda: hook(item=item, **keywords), when, reraise)
+    return call.excinfo
 
 
 def _hook(config, name: str):
@@ -75,13 +68,17 @@ def _hook(config, name: str):
     hooks = config.stash.setdefault(HOOKS, {})
     if name not in hooks:
         manager = config.pluginmanager
-        others = [it for it in manager.get_plugins() if not _name(it).startswith(PLUGINS)]
-        hooks[name] = manager.subset_hook_caller(name, others)
+        hooks[name] = manager.subset_hook_caller(name, other_plugins(manager))
     return hooks[name]
 
 
-def _name(plugin) -> str:
-    return getattr(plugin, "__name__", None) or type(plugin).__module__
+def other_plugins(manager: pytest.PytestPluginManager) -> list[Any]:
+    """The plugins that are neither pytest's nor ours, and are to hear nothing of a trial."""
+
+    def module(plugin) -> str:
+        return getattr(plugin, "__name__", None) or type(plugin).__module__
+
+    return [it for it in manager.get_plugins() if not module(it).startswith(PLUGINS)]
 
 
 def _sibling(item: pytest.Item) -> pytest.Item | None:

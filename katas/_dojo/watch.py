@@ -26,6 +26,7 @@ from katas._dojo.implementation import resolve
 from katas._dojo.keyboard import CLOSED, Keyboard
 from katas._dojo.map import draw
 from katas._dojo.messenger import WATCHED
+from katas._dojo.process import FORKS
 from katas._dojo.reset import reset
 from katas._dojo.run import Ending, Run
 from katas._dojo.saves import Saves
@@ -92,7 +93,7 @@ class Watch:
         self.terminal = create_terminal_writer(config, sys.stdout)
         self.keyboard = Keyboard()
         self.deadline = deadline(config, WATCHED_DEADLINE)
-        self.forks = not config.option.watch_spawn and sys.platform == "linux"
+        self.forks = FORKS and not config.option.watch_spawn
         given = map(str, config.invocation_params.args)
         self.options = [it for it in given if it not in config.args]
         self.kata = kata
