@@ -9,7 +9,6 @@ so is one that goes where nobody watches: to another thread or process, or on wi
 from __future__ import annotations
 
 import _thread
-import functools
 import re
 import sys
 import threading
@@ -21,6 +20,8 @@ from types import CodeType
 import pytest
 from torch.autograd import Variable, forward_ad
 from torch.utils._python_dispatch import TorchDispatchMode
+
+from katas._dojo.audit import listening
 
 
 class ForbiddenCallError(AssertionError):
@@ -81,31 +82,20 @@ OUT_OF_SIGHT = {
     "sys.setprofile": "sys.setprofile",
 }
 STARTING_THREADS = ("start_new_thread", "start_joinable_thread")
-_watched_now: list[_Watch] = []
 
 
 @contextmanager
 def _kept_in_sight(watch: _Watch) -> Iterator[None]:
-    _install_audit_hook()
-    _watched_now.append(watch)
-    try:
-        with pytest.MonkeyPatch.context() as patch:
-            for name in STARTING_THREADS:  # of which Python tells only since 3.12
-                for module, its_name in ((_thread, name), (threading, f"_{name}")):
-                    if hasattr(module, its_name):
-                        patch.setattr(module, its_name, lambda *_, **__: watch.catch("a thread"))
-            yield
-    finally:
-        _watched_now.pop()
-
-
-@functools.cache  # once, since it can never be taken away
-def _install_audit_hook() -> None:
     def hear(event, arguments):
-        if _watched_now and event in OUT_OF_SIGHT:
-            _watched_now[-1].catch(OUT_OF_SIGHT[event])
+        if event in OUT_OF_SIGHT:
+            watch.catch(OUT_OF_SIGHT[event])
 
-    sys.addaudithook(hear)
+    with listening(hear), pytest.MonkeyPatch.context() as patch:
+        for name in STARTING_THREADS:  # of which Python tells only since 3.12
+            for module, its_name in ((_thread, name), (threading, f"_{name}")):
+                if hasattr(module, its_name):
+                    patch.setattr(module, its_name, lambda *_, **__: watch.catch("a thread"))
+        yield
 
 
 class _Watch(TorchDispatchMode):

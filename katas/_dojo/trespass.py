@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from katas._dojo import audit
 from katas._dojo.curriculum import ROOT
 
 SOLUTIONS = str(ROOT / "solutions") + os.sep
@@ -32,7 +33,7 @@ class Watchman:
     """``watching`` tells of what the code inside does; ``started`` whether it began a process."""
 
     def __init__(self):
-        self.awake = self.reading = False
+        self.reading = False
         self.caught: str | None = None
         self.started = False
 
@@ -42,17 +43,13 @@ class Watchman:
 
         ``reading`` is whether the solution is forbidden: known mistakes build on it.
         """
-        _install(self)
-        self.caught, self.started = None, False
-        self.awake, self.reading = True, reading
-        try:
+        self.caught, self.started, self.reading = None, False, reading
+        with audit.listening(self._hear):
             yield
-        finally:
-            self.awake = False
         if self.caught:
             raise TrespassError(self.caught)
 
-    def hear(self, event: str, arguments: tuple) -> None:
+    def _hear(self, event: str, arguments: tuple) -> None:
         if event == "open":
             if self.reading:
                 self._read(arguments[0])
@@ -79,17 +76,6 @@ class Watchman:
 
 def _forked_by_python() -> bool:
     frame = sys._getframe()
-    while frame and frame.f_code.co_filename == __file__:
+    while frame and frame.f_code.co_filename in (__file__, audit.__file__):
         frame = frame.f_back
     return frame is not None and frame.f_code.co_filename.startswith(FORKING)
-
-
-_watchman: Watchman | None = None
-
-
-def _install(watchman: Watchman) -> None:
-    """An audit hook can never be taken away, so there is one, for whoever watches now."""
-    global _watchman
-    if _watchman is None:
-        sys.addaudithook(lambda *event: _watchman.awake and _watchman.hear(*event) and None)
-    _watchman = watchman
