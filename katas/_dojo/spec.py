@@ -102,6 +102,7 @@ class Specs:
         self.plain = option.usepdb or option.trace or option.setuponly or option.setupshow
         self.isolates = FORKS and not (option.solutions or self.plain or _is_traced())
         self.deadline = deadline(config, WATCHED_DEADLINE if WATCHED in os.environ else DEADLINE)
+        self.imports_late = False  # whether any kata needs what torch imports late
         self.running: Spec | None = None
         self.connection: Connection | None = None  # of the process in which a kata runs
 
@@ -110,12 +111,12 @@ class Specs:
             self.running.end_process()
         self.running = spec
 
-    def prepare(self, *, begun: bool) -> None:
+    def prepare(self) -> None:
         """Import before a fork what would be imported after each; threads do not survive one."""
         import torch
 
         torch.set_num_threads(1)
-        for name in LATE_IMPORTS if begun else ():
+        for name in LATE_IMPORTS if self.imports_late else ():
             if name not in sys.modules:
                 with warnings.catch_warnings(), contextlib.suppress(Exception):
                     warnings.simplefilter("ignore")
@@ -329,6 +330,7 @@ class Spec(pytest.Module):
             if self.process is None:
                 self._begin()
             answer = self.process.ask(rule.nodeid, self.specs.deadline, failed)
+            self.specs.imports_late |= not set(LATE_IMPORTS).isdisjoint(answer["modules"])
             if messenger := self.config.pluginmanager.getplugin("kata-messenger"):
                 messenger.imported_elsewhere += answer["modules"]
             return Judgement(**answer["judgement"])
@@ -351,7 +353,9 @@ class Spec(pytest.Module):
 
     def _begin(self) -> None:
         """Start the process, and let it import the learner's file."""
-        self.specs.prepare(begun=self._is_begun())
+        if WATCHED not in os.environ:  # where the first verdict would wait for it
+            self.specs.imports_late |= self._is_begun()
+        self.specs.prepare()
         self.process = Process(self._serve)
         try:
             trouble, left = self.process.ask("import", self.specs.deadline)
@@ -392,7 +396,7 @@ class Spec(pytest.Module):
         rules = {rule.nodeid: rule for rule in self.rules}
         while True:
             judgement = self.judge_here.judge(rules[receive(connection)])
-            modules = imported_from_others(imported) if WATCHED in os.environ else []
+            modules = imported_from_others(imported)
             imported.update(modules)
             send(connection, ["answer", {"judgement": asdict(judgement), "modules": modules}])
 

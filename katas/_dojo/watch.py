@@ -214,6 +214,7 @@ class Watch:
             return
         if run.failure and self.keyboard.present and not self.failure_shown:
             self.failure_shown = True
+            self.slow_from = time.monotonic() + PATIENCE  # what was told of it is cleared away
             self._lines(first_failure(self.kata, run.failure))
         elif time.monotonic() > self.slow_from:
             self.slow_from = float("inf")
