@@ -1,16 +1,16 @@
 """The suite is a pytest plugin; each of its abilities is one module of katas/_dojo/."""
 
 pytest_plugins = (
-    "katas._dojo.implementation",
-    "katas._dojo.devices",
-    "katas._dojo.clean_torch",
-    "katas._dojo.examples",
-    "katas._dojo.messenger",
-    "katas._dojo.spec",
-    "katas._dojo.progress",
-    "katas._dojo.reset",
-    "katas._dojo.map",
-    "katas._dojo.hint",
-    "katas._dojo.report",
-    "katas._dojo.watch",
+    "katas._dojo.judging.implementation",
+    "katas._dojo.writing.devices",
+    "katas._dojo.judging.clean_torch",
+    "katas._dojo.writing.examples",
+    "katas._dojo.judging.spec",
+    "katas._dojo.watching.messenger",
+    "katas._dojo.showing.progress",
+    "katas._dojo.showing.reset",
+    "katas._dojo.showing.map",
+    "katas._dojo.showing.hint",
+    "katas._dojo.showing.report",
+    "katas._dojo.watching.watch",
 )

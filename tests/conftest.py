@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM
-from katas._dojo.state import writable
+from katas._dojo.showing.state import writable
 from tests.matrix import kill_matrix
 from tests.workshop import Workshop
 

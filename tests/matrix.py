@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from katas._dojo import trial
 from katas._dojo.curriculum import Kata
-from katas._dojo.mistakes import Mistake, answers_in, ending, known_mistakes
-from katas._dojo.recording import recording
-from katas._dojo.reset import committed
+from katas._dojo.judging import trial
+from katas._dojo.judging.diagnosis import ending
+from katas._dojo.judging.recording import recording
+from katas._dojo.showing.reset import committed
+from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes
 
 REFERENCE, STUB = "the reference", "the stub"
 # Plugins of pytest that a matrix can do without; some take longer than the tests themselves.
@@ -41,7 +42,7 @@ def matrix_of(kata: Kata) -> Matrix:
     rows: dict[str, dict[str, Any]] = {REFERENCE: {}, STUB: vars(stub_of(kata))}
     for answer in [*known_mistakes(kata), *right_answers(kata)]:
         assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
-        rows[answer.name] = {answer.target: answer.replacement}
+        rows[answer.name] = answer.replacements
     runs = _Runs(rows, {mistake.name for mistake in known_mistakes(kata)})
     quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
     pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
@@ -58,7 +59,8 @@ def kill_matrix(katas: Iterable[Kata]) -> Iterator[str]:
         yield f"{kata}"
         for mistake in mistakes:
             caught_by = dict.fromkeys(functions[test] for test in matrix.failed_by(mistake.name))
-            yield f"    {mistake.target}: {mistake.name} — caught by {', '.join(caught_by)}"
+            names = ", ".join(mistake.replacements)
+            yield f"    {names}: {mistake.name} — caught by {', '.join(caught_by)}"
             n_kills += len(caught_by)
         n_katas += 1
         n_mistakes += len(mistakes)
@@ -66,9 +68,9 @@ def kill_matrix(katas: Iterable[Kata]) -> Iterator[str]:
     yield f"{n_katas} katas, {n_tests} tests, {n_mistakes} known mistakes, {n_kills} kills"
 
 
-def right_answers(kata: Kata) -> list[Mistake]:
+def right_answers(kata: Kata) -> list[Answer]:
     """Right answers, written differently from the reference."""
-    return answers_in(f"tests.right_answers.{kata.chapter}.{kata.stem}")
+    return answers_in(kata, "tests.right_answers")
 
 
 def stub_of(kata: Kata) -> types.ModuleType:

@@ -4,7 +4,12 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
 
 ONES = torch.ones(2, 3, dtype=torch.float64)
 

@@ -6,7 +6,8 @@ One test a kata, since what costs time is the matrix that all the checks read.
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
-from katas._dojo.mistakes import Diagnostician, known_mistakes
+from katas._dojo.judging.diagnosis import Diagnostician
+from katas._dojo.writing.mistakes import known_mistakes
 from tests.matrix import REFERENCE, STUB, Matrix, matrix_of, right_answers
 
 
@@ -43,18 +44,18 @@ def needless_tests(kata: Kata, matrix: Matrix) -> set[str]:
 def told_of(made: str, kata: Kata, matrix: Matrix) -> set[str | None]:
     """What a learner is told, test by test, whose file holds the mistake called ``made``."""
     mistakes = known_mistakes(kata)
-    rows = {id(mistake.replacement): mistake for mistake in mistakes}
-    target = next(mistake.target for mistake in mistakes if mistake.name == made)
+    rows = {id(it): mistake for mistake in mistakes for it in mistake.replacements.values()}
+    wrong = next(mistake.replacements for mistake in mistakes if mistake.name == made)
 
     def rerun(item, replacements):
         row = made
         for name, replacement in replacements.items():
             # Another name's replacement changes nothing: that name is right already.
-            if name == target:
+            if name in wrong:
                 row = rows[id(replacement)].name if id(replacement) in rows else REFERENCE
         return matrix.endings[row][item.nodeid]
 
-    names = {mistake.target for mistake in mistakes}
+    names = {name for mistake in mistakes for name in mistake.replacements}
     diagnostician = Diagnostician(rerun, matrix.items, mistakes, dict.fromkeys(names))
     failed = [item for item in matrix.items if item.nodeid in matrix.failed_by(made)]
     return {diagnostician.diagnose(item, names) for item in failed}

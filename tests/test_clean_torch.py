@@ -9,7 +9,7 @@ import torch
 from torch.nn.modules.module import register_module_forward_hook
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from katas._dojo.clean_torch import CleanTorch
+from katas._dojo.judging.clean_torch import CleanTorch
 
 CHANGES = {
     "the default dtype": lambda: torch.set_default_dtype(torch.float64),

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
-from katas._dojo.process import FORKS
+from katas._dojo.system.process import FORKS
 from tests.workshop import Run, Workshop
 
 RIGHT, WRONG, TODO, BROKEN = KATAS = CURRICULUM[:4]
@@ -37,7 +37,7 @@ def test_two_of_{stem}():
 '''
 SOLUTION = "def one():\n    return 1\n\n\ndef two():\n    return 2\n"
 MISTAKES = '''
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 @instead_of("one")
 def seven():

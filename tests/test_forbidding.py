@@ -10,7 +10,7 @@ from torch.autograd import forward_ad
 from torch.nn import functional
 from torch.optim.sgd import sgd
 
-from katas._dojo.forbidding import (
+from katas._dojo.writing.forbidding import (
     ForbiddenCallError,
     forbid_autograd,
     forbid_code_of,

@@ -712,7 +712,10 @@ def test_who_reads_the_reference_has_not_solved_it(neighbours, spy, where):
     assert_each_costs_only_itself(neighbours.pytest(), neighbours, r"(?i)solution")
 
 
-FORBIDDING = "import html\nfrom katas._dojo.forbidding import forbid_code_of\n" + SPEC.replace(
+FORBIDDING = """\
+import html
+from katas._dojo.writing.forbidding import forbid_code_of
+""" + SPEC.replace(
     "    assert one() == 1",
     "    with forbid_code_of('html', because='Escape it yourself.'):\n        assert one() == 1",
 )
@@ -809,7 +812,9 @@ def test_a_checkout_that_cannot_be_written_remembers_nothing_and_says_so(neighbo
     assert neighbours.status(BROADCASTING) == (None if known == "nothing" else "solved")
 
 
-MISTAKES = "from katas._dojo.mistakes import instead_of\n\n\n@instead_of({})\ndef it():\n    {}\n"
+MISTAKES = (
+    "from katas._dojo.writing.mistakes import instead_of\n\n\n@instead_of({})\ndef it():\n    {}\n"
+)
 SAID = r"(?s)got +7\n.*expected +1\n.*fault of the suite"
 BROKEN_DIAGNOSES = {
     "raises": ("1 / 0\n", SAID),

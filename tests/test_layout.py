@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from katas._dojo.curriculum import BOOK_ORDER, CURRICULUM, ROOT
-from katas._dojo.mistakes import known_mistakes
+from katas._dojo.writing.mistakes import known_mistakes
 from tests.matrix import right_answers, stub_source
 
 PICTURED = [kata for kata in CURRICULUM if kata.picture.exists()]
@@ -130,7 +130,7 @@ def test_the_picture_draws_into_the_figure_that_it_is_given(kata):
 def test_every_mistake_speaks_to_who_made_it(kata):
     names = {it.name for it in public(ast.parse(stub_source(kata)))}
     mistakes = known_mistakes(kata)
-    assert {mistake.target for mistake in mistakes} <= names
+    assert {name for mistake in mistakes for name in mistake.replacements} <= names
     assert all(re.match(r".*\bYour?\b", mistake.diagnosis) for mistake in mistakes)
     diagnoses = [mistake.diagnosis for mistake in mistakes]
     assert len(set(diagnoses)) == len(diagnoses)
@@ -138,7 +138,7 @@ def test_every_mistake_speaks_to_who_made_it(kata):
 
 @each_kata
 def test_every_name_has_two_other_right_answers(kata):
-    targets = [answer.target for answer in right_answers(kata)]
+    targets = [name for answer in right_answers(kata) for name in answer.replacements]
     names = [it.name for it in public(ast.parse(stub_source(kata)))]
     assert [name for name in names if targets.count(name) < 2] == []
 

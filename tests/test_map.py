@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from katas._dojo import state
 from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.showing import state
 
 LOSSES, BROADCASTING = CURRICULUM[:2]
 CROSS_ENTROPY = Kata("ch07_images", "cross_entropy")

@@ -11,8 +11,8 @@ import sys
 
 import pytest
 
-from katas._dojo import report
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
+from katas._dojo.showing import report
 from tests.matrix import stub_of
 from tests.test_layout import PICTURED, each_picture
 from tests.workshop import Workshop

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from katas._dojo import saves
-from katas._dojo.saves import BURST, REPLACEMENT, Saves
+from katas._dojo.watching import saves
+from katas._dojo.watching.saves import BURST, REPLACEMENT, Saves
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
-from katas._dojo.messenger import WATCHED
+from katas._dojo.judging.spec import WATCHED
 from tests.matrix import stub_source
 
 if sys.platform == "win32":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from typing import NoReturn
 import pytest
 
 from katas._dojo.curriculum import ROOT, Kata
+from katas._dojo.writing.mistakes import Edit
 from tests.matrix import stub_source
 
 
@@ -57,8 +59,18 @@ class Workshop:
     def make_mistake(self, kata: Kata, *names: str) -> None:
         """Solve ``kata`` but for these known mistakes, as if the learner had made them.
 
-        The file runs itself once more, so that what a mistake builds on is not the mistake.
+        What stands in for a name may build on the solution: the file runs itself once more, so
+        that this is not the mistake.
         """
+        catalogue = importlib.import_module(f"solutions.mistakes.{kata.chapter}.{kata.stem}")
+        chosen = {name: it for name, it in vars(catalogue).items() if name in names}
+        edits = [it for it in chosen.values() if isinstance(it, Edit)]
+        changes = {old: new for it in edits for old, new in it.changes.items()}
+        solution = Edit("", changes).applied_to(kata.solution.read_text("utf-8"))
+        names = [name for name, it in chosen.items() if not isinstance(it, Edit)]
+        if not names:
+            self.answer(kata, solution)
+            return
         adopt = [
             "if 'solved' not in globals():",
             "    solved = {'__name__': __name__, 'solved': True}",
@@ -66,7 +78,7 @@ class Workshop:
             "        exec(compile(file.read(), __file__, 'exec'), solved)",
             *(f"    globals()[solved[{name!r}].instead_of] = solved[{name!r}]" for name in names),
         ]
-        solution, mistakes = (it.read_text("utf-8") for it in (kata.solution, kata.mistakes))
+        mistakes = kata.mistakes.read_text("utf-8")
         self.answer(kata, "\n\n".join([solution, mistakes, "\n".join(adopt)]))
 
     def plain_spec(self, kata: Kata, text: str) -> None:

@@ -3,9 +3,9 @@
 import pytest
 import torch
 
-from katas._dojo.assertions import assert_close
-from katas._dojo.book import thermometer
-from katas._dojo.forbidding import forbid_code_of
+from katas._dojo.writing.assertions import assert_close
+from katas._dojo.writing.book import thermometer
+from katas._dojo.writing.forbidding import forbid_code_of
 from katas.ch05_mechanics.adam import Adam
 
 OPTIONS = {

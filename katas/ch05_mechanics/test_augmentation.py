@@ -3,8 +3,13 @@
 import pytest
 import torch
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.augmentation import augment, augmented_split
 
 

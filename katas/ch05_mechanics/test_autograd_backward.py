@@ -5,8 +5,8 @@ import math
 import pytest
 import torch
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.autograd_backward import loss_gradient, new_params, sample_gradients
 
 each_arrival = pytest.mark.parametrize(

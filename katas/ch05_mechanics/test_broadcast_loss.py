@@ -4,8 +4,8 @@ import pytest
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.assertions import assert_close, assert_raises, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import assert_close, assert_raises, assert_untouched
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.broadcast_loss import loss_fn
 
 

@@ -5,7 +5,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from katas._dojo.assertions import assert_close, assert_raises, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_raises, assert_untouched
 from katas.ch05_mechanics.broadcasting import broadcast_shape, sum_to_shape
 
 sizes = st.sampled_from([1, 2, 3, 0])

@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.grad_modes import calc_forward, frozen_copy, grad_mode
 
 found_on_and_off = pytest.mark.parametrize("found", [True, False], ids=["on", "off"])

@@ -6,8 +6,13 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.gradient_accumulation import accumulate_gradients, training_loop
 
 

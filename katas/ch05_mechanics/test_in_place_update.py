@@ -4,8 +4,8 @@ import pytest
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_raises
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.in_place_update import update
 
 SHAPES = [(), (3,), (2, 3), (0,)]

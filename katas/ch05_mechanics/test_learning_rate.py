@@ -6,8 +6,13 @@ import pytest
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.learning_rate import DivergenceError, training_loop
 
 # With 1e-2 on t_u, the first epoch whose loss is not finite.

@@ -4,9 +4,9 @@ import pytest
 import torch
 from torch.nn import functional
 
-from katas._dojo.assertions import assert_close, assert_untouched
-from katas._dojo.book import thermometer
-from katas._dojo.forbidding import forbid_code_of
+from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.book import thermometer
+from katas._dojo.writing.forbidding import forbid_code_of
 from katas.ch05_mechanics.losses import l1_loss, mse_loss
 
 YOURSELF = "Torch has these losses ready-made; here they are written out once, in arithmetic."

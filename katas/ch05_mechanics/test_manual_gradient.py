@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.assertions import assert_close, assert_untouched
-from katas._dojo.book import thermometer
-from katas._dojo.forbidding import forbid_autograd
+from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.book import thermometer
+from katas._dojo.writing.forbidding import forbid_autograd
 from katas.ch05_mechanics.manual_gradient import (
     dloss_fn,
     dmodel_db,

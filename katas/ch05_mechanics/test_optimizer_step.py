@@ -5,9 +5,9 @@ import functools
 import pytest
 import torch
 
-from katas._dojo.assertions import assert_close, assert_untouched
-from katas._dojo.book import thermometer
-from katas._dojo.forbidding import forbid_code_of
+from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.book import thermometer
+from katas._dojo.writing.forbidding import forbid_code_of
 from katas.ch05_mechanics.optimizer_step import SGD, training_loop
 
 each_momentum = pytest.mark.parametrize("momentum", [0.0, 0.9])

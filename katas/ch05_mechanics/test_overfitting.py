@@ -8,7 +8,7 @@ import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_raises
 from katas.ch05_mechanics.overfitting import best_params, diagnose, early_stop
 
 losses = st.integers(1, 6)

@@ -8,8 +8,8 @@ import pytest
 import torch
 from torch.optim import SGD, Adam
 
-from katas._dojo.assertions import assert_close, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.parameter_scale import final_loss, losses_by_scale
 
 

@@ -11,8 +11,8 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import AxLine
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.plot_fit import plot_fit
 
 matplotlib.use("Agg")  # whoever draws with pyplot needs no screen for it, either

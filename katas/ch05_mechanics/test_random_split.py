@@ -11,7 +11,12 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
 from katas.ch05_mechanics.random_split import split_indices
 
 fractions = st.floats(0, 1) | st.sampled_from([0, 0.1, 0.2, 0.29, 0.5, 0.9, 1])

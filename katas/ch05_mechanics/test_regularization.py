@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_untouched
 from katas.ch05_mechanics.regularization import l2_penalty, penalized_loss
 
 

@@ -7,8 +7,8 @@ import pytest
 import torch
 from torch.optim import SGD, Adam
 
-from katas._dojo.assertions import assert_close, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.validation_loss import training_loop
 
 FEW, MANY = [9, 6, 5, 8], [4, 7, 0, 1, 3, 2, 10]

@@ -4,8 +4,8 @@ import pytest
 import torch
 from torch.nn import functional
 
-from katas._dojo.assertions import assert_close, assert_untouched
-from katas._dojo.forbidding import forbid_operators
+from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.forbidding import forbid_operators
 from katas.ch06_networks.activations import hardtanh, leaky_relu, relu, sigmoid, softplus, tanh
 
 TORCHS = {

@@ -7,7 +7,12 @@ import torch
 from torch import nn
 from torch.nn.functional import linear
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
 from katas.ch06_networks.call_and_forward import TwoLayers, outputs_of
 
 PARTS = ["hidden_linear", "hidden_activation", "output_linear"]

@@ -6,7 +6,12 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
 from katas.ch06_networks.capacity import build_net, choose_net
 
 

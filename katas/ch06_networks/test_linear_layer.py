@@ -8,8 +8,13 @@ from torch import nn
 from torch.nn.functional import linear
 from torch.overrides import TorchFunctionMode
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
-from katas._dojo.forbidding import ForbiddenCallError
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
+from katas._dojo.writing.forbidding import ForbiddenCallError
 from katas.ch06_networks.linear_layer import Linear
 
 with_and_without = pytest.mark.parametrize("bias", [True, False], ids=["bias", "no bias"])

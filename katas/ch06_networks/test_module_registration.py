@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch06_networks.module_registration import Chain, Heads
 
 each_container = pytest.mark.parametrize("kind", ["Chain", "Heads"])

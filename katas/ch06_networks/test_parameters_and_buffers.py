@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch06_networks.parameters_and_buffers import Center
 
 in_both_modes = pytest.mark.parametrize("training", [True, False], ids=["train", "eval"])

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 from torch.nn.functional import linear
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch06_networks.sequential_names import build_model, count_parameters, parameter_shapes
 
 

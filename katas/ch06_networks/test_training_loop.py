@@ -7,8 +7,13 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises, assert_untouched
-from katas._dojo.book import thermometer
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
+from katas._dojo.writing.book import thermometer
 from katas.ch06_networks.training_loop import training_loop
 
 TRAINING, VALIDATION = [9, 6, 5, 8, 4, 7, 0, 1, 3], [2, 10]  # the split that the book prints

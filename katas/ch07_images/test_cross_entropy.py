@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch.nn import functional
 
-from katas._dojo.assertions import assert_close, assert_untouched
-from katas._dojo.forbidding import forbid_operators
+from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.forbidding import forbid_operators
 from katas.ch07_images.cross_entropy import cross_entropy, log_softmax, nll_loss
 
 TORCHS_OWN = (

@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch08_convolutions.batch_norm_bias import conv_bn, fold_batch_norm
 
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from torch.nn.functional import conv1d, pad
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_raises
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_raises
 from katas.ch08_convolutions.padding import conv_output_size, same_padding
 
 sizes = st.integers(1, 9)

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch.nn.functional import batch_norm, conv2d, cross_entropy, linear, max_pool2d, relu
 
-from katas._dojo.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch08_convolutions.resnet_depth import NetResDeep, ResBlock
 
 in_float64 = pytest.mark.parametrize("dtype", [torch.float64])

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch.utils.data import DataLoader
 
-from katas._dojo.assertions import assert_close, assert_raises, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_raises, assert_untouched
 from katas.ch10_datasets.dataset_protocol import ArrayDataset
 
 ANIMALS = ("cat", "dog", "eel")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from katas._dojo.state import write
+from katas._dojo.showing.state import write
 from tests.benchmarks.table import tables
 
 ROWS = pytest.StashKey[list]()

@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from katas._dojo.curriculum import CURRICULUM, Kata, kata_named
-from katas._dojo.mistakes import known_mistakes
+from katas._dojo.writing.mistakes import known_mistakes
 from tests.terminal import CLEARED, Terminal
 from tests.workshop import Workshop
 

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from katas._dojo.page import BLUE, GREY, ORANGE
+from katas._dojo.showing.page import BLUE, GREY, ORANGE
 from tests.benchmarks.table import Table, by, seconds_per_step
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from katas._dojo.book import thermometer
+from katas._dojo.writing.book import thermometer
 from solutions.katas.ch08_convolutions.resnet_depth import NetResDeep
 
 HIDDEN = 13

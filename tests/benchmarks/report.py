@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from katas._dojo.page import page, picture, pictures
+from katas._dojo.showing.page import page, picture, pictures
 from tests.benchmarks.machine import described
 from tests.benchmarks.pictures import (
     DEVICES,

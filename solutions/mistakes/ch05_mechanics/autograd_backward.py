@@ -2,7 +2,7 @@
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.autograd_backward import (
     loss_gradient,
     new_params,

@@ -3,7 +3,7 @@
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.broadcast_loss import loss_fn
 
 

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("broadcast_shape")

@@ -2,7 +2,7 @@
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 # The class that the spec waits for: another class of this name would not do.
 from katas.ch05_mechanics.learning_rate import DivergenceError

@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics import parameter_scale as right
 
 

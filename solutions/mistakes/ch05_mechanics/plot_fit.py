@@ -6,7 +6,7 @@ import matplotlib
 import torch
 from matplotlib import pyplot as plt
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.plot_fit import plot_fit
 
 

@@ -5,7 +5,7 @@ import random
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("split_indices")

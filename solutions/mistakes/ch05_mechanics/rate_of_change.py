@@ -2,7 +2,7 @@
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.rate_of_change import rates_of_change
 from solutions.katas.ch05_mechanics.rate_of_change import step as right_step
 

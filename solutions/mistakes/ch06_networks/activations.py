@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch06_networks.activations import (
     hardtanh,
     leaky_relu,

@@ -2,7 +2,7 @@
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch06_networks.batch_dimension import (
     flatten_samples,
     predict_each,

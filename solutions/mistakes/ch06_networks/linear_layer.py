@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch06_networks.linear_layer import Linear
 
 

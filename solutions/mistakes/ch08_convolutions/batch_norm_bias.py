@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn.utils import fuse_conv_bn_eval
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch08_convolutions.batch_norm_bias import conv_bn, fold_batch_norm
 
 

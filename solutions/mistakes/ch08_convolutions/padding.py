@@ -1,6 +1,6 @@
 """Known wrong answers to ch08_convolutions/padding."""
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch08_convolutions.padding import conv_output_size, same_padding
 
 

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn.functional import avg_pool2d, batch_norm, conv2d, max_pool2d, pad
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch08_convolutions.resnet_depth import NetResDeep as Net
 from solutions.katas.ch08_convolutions.resnet_depth import ResBlock as Block
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 import torch
 from torch.utils.data import Dataset
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch10_datasets.dataset_protocol import ArrayDataset
 
 

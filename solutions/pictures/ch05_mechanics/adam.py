@@ -6,7 +6,7 @@ the valley.  Adam divides by the size of each gradient, so it turns and walks.
 
 import torch
 
-from katas._dojo.page import BLUE, GREY, ORANGE
+from katas._dojo.showing.page import BLUE, GREY, ORANGE
 from katas.ch05_mechanics.adam import Adam
 
 STEEPNESS = torch.tensor([1.0, 40.0])

@@ -5,8 +5,8 @@ Noise moves a copy to the side only: the temperature that it stands for stays th
 
 import torch
 
-from katas._dojo.book import thermometer
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.augmentation import augment
 
 

@@ -4,7 +4,7 @@ Faint cells are copies.  Shapes meet on the right: a missing size counts as 1, a
 and two other sizes clash.
 """
 
-from katas._dojo.page import BLUE, GREEN, ORANGE, RED
+from katas._dojo.showing.page import BLUE, GREEN, ORANGE, RED
 from katas.ch05_mechanics.broadcasting import broadcast_shape
 
 PAIRS = [((3, 1), (4,)), ((2, 4), (4,)), ((2, 4), (2, 1)), ((2, 4), (3,))]

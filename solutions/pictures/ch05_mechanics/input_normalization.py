@@ -6,8 +6,8 @@ and the same number of steps arrives.
 
 import torch
 
-from katas._dojo.book import thermometer
-from katas._dojo.page import BLUE, GREY, ORANGE
+from katas._dojo.showing.page import BLUE, GREY, ORANGE
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.input_normalization import normalize
 
 

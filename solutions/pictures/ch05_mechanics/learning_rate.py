@@ -6,8 +6,8 @@ land farther away, until no float can hold the loss.
 
 import torch
 
-from katas._dojo.book import thermometer
-from katas._dojo.page import BLUE, GREEN, RED
+from katas._dojo.showing.page import BLUE, GREEN, RED
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.learning_rate import DivergenceError, training_loop
 
 N_EPOCHS = 40

@@ -6,7 +6,7 @@ error, while that of L1 is as steep for a small error as for a large one.
 
 import torch
 
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
 from katas.ch05_mechanics.losses import l1_loss, mse_loss
 
 

@@ -6,8 +6,8 @@ the residuals: what the last line misses.
 
 import torch
 
-from katas._dojo.book import thermometer
-from katas._dojo.page import BLUE, ORANGE, RED
+from katas._dojo.showing.page import BLUE, ORANGE, RED
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.manual_gradient import model, training_loop
 
 

@@ -6,7 +6,7 @@ that your early_stop goes back to.
 
 import torch
 
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
 from katas.ch05_mechanics.overfitting import diagnose, early_stop
 
 DEGREES = (0, 3, 15)

@@ -9,8 +9,8 @@ import math
 
 import torch
 
-from katas._dojo.book import thermometer
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.parameter_scale import losses_by_scale
 
 OUTSIDE = 1e9  # of the picture; a line cannot lead to inf

@@ -5,7 +5,7 @@ Your figure, with the thermometer's readings, the line fitted to them, and the l
 
 import torch
 
-from katas._dojo.book import thermometer
+from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.plot_fit import plot_fit
 
 

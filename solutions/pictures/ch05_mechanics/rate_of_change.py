@@ -7,7 +7,7 @@ rounding.  The best distance depends on the precision of the numbers.
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
 from katas.ch05_mechanics.rate_of_change import rates_of_change
 
 

@@ -6,7 +6,7 @@ on both sides, relu on one, leaky relu and softplus nowhere quite so soon.
 
 import torch
 
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
 from katas.ch06_networks.activations import hardtanh, leaky_relu, relu, sigmoid, softplus, tanh
 
 ACTIVATIONS = [tanh, hardtanh, sigmoid, softplus, relu, leaky_relu]

@@ -7,7 +7,7 @@ loss turns up again; the ring is the network that your choose_net takes.
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
 from katas.ch06_networks.capacity import choose_net
 
 WIDTHS = [1, 2, 4, 8, 16]

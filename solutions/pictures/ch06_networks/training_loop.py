@@ -8,8 +8,8 @@ import torch
 from torch import nn
 from torch.nn.functional import mse_loss
 
-from katas._dojo.book import thermometer
-from katas._dojo.page import BLUE, GREY, ORANGE
+from katas._dojo.showing.page import BLUE, GREY, ORANGE
+from katas._dojo.writing.book import thermometer
 from katas.ch06_networks.training_loop import training_loop
 
 

@@ -6,7 +6,7 @@ right only as far as float32 can hold the probability: beyond that it is infinit
 
 import torch
 
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
 from katas.ch07_images.cross_entropy import cross_entropy
 
 

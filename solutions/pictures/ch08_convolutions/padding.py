@@ -4,7 +4,7 @@ Each row is one output, each column a pixel; the solid grey at the ends is paddi
 rows: that is the size that comes out.
 """
 
-from katas._dojo.page import BLUE, GREY
+from katas._dojo.showing.page import BLUE, GREY
 from katas.ch08_convolutions.padding import conv_output_size, same_padding
 
 SIZE, TAPS = 7, 3

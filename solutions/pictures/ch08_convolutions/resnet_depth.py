@@ -6,7 +6,7 @@ as it left the last.  Where each replaces its input, it has grown a millionfold 
 
 import torch
 
-from katas._dojo.page import BLUE, ORANGE
+from katas._dojo.showing.page import BLUE, ORANGE
 from katas.ch08_convolutions.resnet_depth import ResBlock
 
 N_BLOCKS = 100

@@ -5,7 +5,7 @@ import math
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("training_loop")

@@ -5,7 +5,7 @@ import math
 import torch
 from torch.nn.functional import mse_loss
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from katas.ch05_mechanics.learning_rate import DivergenceError
 
 

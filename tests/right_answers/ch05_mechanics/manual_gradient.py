@@ -2,7 +2,7 @@
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("model")

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.parameter_scale import final_loss
 
 

@@ -6,7 +6,7 @@ import random
 import torch
 from torch.utils.data import random_split
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("split_indices")

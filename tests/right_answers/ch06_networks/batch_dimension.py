@@ -5,7 +5,7 @@ import math
 import torch
 from torch import nn
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("predict_one")

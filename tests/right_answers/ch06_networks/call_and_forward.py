@@ -4,7 +4,7 @@ import functools
 
 from torch import nn
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch06_networks import call_and_forward as reference
 
 

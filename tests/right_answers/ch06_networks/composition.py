@@ -8,7 +8,7 @@ from itertools import pairwise
 import torch
 from torch import nn
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 def _check(layers):

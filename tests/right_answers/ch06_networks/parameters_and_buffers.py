@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn import Buffer
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("Center")

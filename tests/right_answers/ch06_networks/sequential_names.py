@@ -5,7 +5,7 @@ from collections import OrderedDict
 
 from torch import nn
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("build_model")

@@ -4,7 +4,7 @@ import functools
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("log_softmax")

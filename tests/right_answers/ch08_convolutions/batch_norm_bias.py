@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn.utils import fuse_conv_bn_eval, fuse_conv_bn_weights, skip_init
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("conv_bn")

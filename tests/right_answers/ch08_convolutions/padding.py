@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import torch
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("conv_output_size")

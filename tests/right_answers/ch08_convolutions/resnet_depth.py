@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn.functional import adaptive_max_pool2d, batch_norm, conv2d, max_pool2d, relu, unfold
 
-from katas._dojo.mistakes import instead_of
+from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch08_convolutions.resnet_depth import ResBlock as Block
 
 

@@ -6,14 +6,12 @@ happens to the file, work goes on: a damaged one is put aside and a new one begu
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import os
 import shutil
 import stat
 import tempfile
-import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -22,7 +20,8 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, kata_named, nearest_kata
-from katas._dojo.failures import BROKEN, TODO
+from katas._dojo.judging.failures import BROKEN, TODO
+from katas._dojo.reading import is_stub
 
 FOLDER = ROOT / ".katas"
 FILE = FOLDER / "state.json"
@@ -144,22 +143,6 @@ def digest(kata: Kata) -> str | None:
     except OSError:
         return None
     return hashlib.sha256(b"".join(hashlib.sha256(it).digest() for it in contents)).hexdigest()
-
-
-def is_stub(source: bytes) -> bool:
-    """Whether nothing is solved: every body is exactly ``raise NotImplementedError``."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of a learner's invalid escapes, for example
-            tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    return bool(functions) and all(
-        len(function.body) == 1 + (ast.get_docstring(function) is not None)
-        and ast.unparse(function.body[-1]) == "raise NotImplementedError"
-        for function in functions
-    )
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from katas._dojo.curriculum import Kata
-from katas._dojo.failures import BROKEN, TODO, WAITING, Verdict
-from katas._dojo.run import Ending, source_line
+from katas._dojo.judging.failures import BROKEN, TODO, WAITING, Verdict
+from katas._dojo.watching.run import Ending, source_line
 
 PRINTED = 20  # lines of a run's own screen
 

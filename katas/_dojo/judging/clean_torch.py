@@ -133,7 +133,7 @@ def _settings(torch) -> list[Setting]:
 
 def _comparisons(torch) -> Setting:
     """What specs compare with: a kata that puts its own in there would always be right."""
-    from katas._dojo import assertions, forbidding
+    from katas._dojo.writing import assertions, forbidding
 
     modules = (torch.testing, torch.testing._comparison, assertions, forbidding)
     originals = {

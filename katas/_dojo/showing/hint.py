@@ -9,7 +9,7 @@ import pytest
 from _pytest.config import create_terminal_writer
 
 from katas._dojo.curriculum import Kata
-from katas._dojo.state import State, kata_asked_for, load, next_kata, relative, standings
+from katas._dojo.showing.state import State, kata_asked_for, load, next_kata, relative, standings
 
 THE_NEXT = ""  # --hint with no kata named
 

@@ -19,7 +19,8 @@ import pytest
 from _pytest.config import create_terminal_writer
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
-from katas._dojo.state import FOLDER, Say, is_stub, kata_asked_for, load, relative, write
+from katas._dojo.reading import is_stub
+from katas._dojo.showing.state import FOLDER, Say, kata_asked_for, load, relative, write
 
 BACKUPS = FOLDER / "backups"
 STUBS = FOLDER / "stubs"

@@ -1,66 +1,20 @@
-"""The known mistakes of a kata, and which of them a learner has made.
+"""Which of a kata's known mistakes a learner has made.
 
-A mistake is a drop-in for one public name.  It is what a learner did if, with it in the
-place of their own code, every test of the spec ends just as it ends on their own code.
-Tests are seeded, so this is exact.  If no mistake fits, or more than one, nothing is
-said: a wrong diagnosis is worse than none.
+A mistake is what a learner did if, with it in the place of their own code, every test of the
+spec ends just as it ends on their own code.  Tests are seeded, so this is exact.  If no mistake
+fits, or more than one, nothing is said: a wrong diagnosis is worse than none.
 """
 
 from __future__ import annotations
 
-import importlib
-import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
-from katas._dojo.curriculum import Kata
-
-Drop = TypeVar("Drop", bound=Callable)
-
-
-def instead_of(name: str) -> Callable[[Drop], Drop]:
-    """Mark a function or class as a wrong answer to the kata's public ``name``."""
-
-    def mark(replacement: Drop) -> Drop:
-        replacement.instead_of = name
-        return replacement
-
-    return mark
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """A wrong answer: what it stands in for, and what to say to whoever gave it."""
-
-    target: str
-    replacement: Any
-
-    @property
-    def name(self) -> str:
-        return self.replacement.__name__
-
-    @property
-    def diagnosis(self) -> str:
-        return " ".join(self.replacement.__doc__.split())
-
-
-def known_mistakes(kata: Kata) -> list[Mistake]:
-    return answers_in(f"solutions.mistakes.{kata.chapter}.{kata.stem}")
-
-
-def answers_in(module: str) -> list[Mistake]:
-    """Every answer that ``module`` offers in the place of a kata's name, in file order."""
-    values = vars(importlib.import_module(module)).values()
-    return [Mistake(vars(value)["instead_of"], value) for value in values if _is_answer(value)]
-
-
-def _is_answer(value) -> bool:
-    # vars, not hasattr: a mistake that subclasses another must not inherit its mark.
-    return (inspect.isfunction(value) or inspect.isclass(value)) and "instead_of" in vars(value)
+from katas._dojo.writing.mistakes import Answer
 
 
 def ending(raised: pytest.ExceptionInfo | None) -> str | None:
@@ -99,7 +53,7 @@ class Diagnostician:
 
     rerun: Rerun
     items: list[pytest.Item]
-    mistakes: list[Mistake]
+    mistakes: list[Answer]
     reference: Mapping[str, Any]
     endings: dict[str, str | None] = field(default_factory=dict)
     verdicts: dict[str, bool] = field(default_factory=dict)
@@ -111,19 +65,19 @@ class Diagnostician:
         for name in filter(self.reference.__contains__, names):
             if self.rerun(item, {name: self.reference[name]}) == self._own_ending(item):
                 continue  # the failure is not the fault of this name
-            suspects = [mistake for mistake in self.mistakes if mistake.target == name]
+            suspects = [mistake for mistake in self.mistakes if name in mistake.replacements]
             fitting = [suspect for suspect in suspects if self._fits(suspect, item)]
             if len(fitting) == 1:
                 found.append(fitting[0].diagnosis)
         return "\n".join(found) or None
 
-    def _fits(self, mistake: Mistake, failed: pytest.Item) -> bool:
+    def _fits(self, mistake: Answer, failed: pytest.Item) -> bool:
         """Whether every test ends with ``mistake`` as it ends with the learner's own code."""
         if mistake.name not in self.verdicts:
             # Hypothesis takes longest to fail, and most mistakes are told apart without it.
             quick_first = sorted([failed, *self.items], key=_runs_many_examples)
             self.verdicts[mistake.name] = all(
-                self.rerun(item, {mistake.target: mistake.replacement}) == self._own_ending(item)
+                self.rerun(item, mistake.replacements) == self._own_ending(item)
                 for item in dict.fromkeys(quick_first)
             )
         return self.verdicts[mistake.name]

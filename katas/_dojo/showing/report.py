@@ -18,12 +18,11 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
-from katas._dojo.failures import BROKEN, TODO, WAITING, WRONG, Verdict, describe
-from katas._dojo.map import record_of
-from katas._dojo.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
-from katas._dojo.process import EndedEarlyError, Process, receive, send
-from katas._dojo.progress import Score
-from katas._dojo.state import (
+from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, describe
+from katas._dojo.showing.map import record_of
+from katas._dojo.showing.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
+from katas._dojo.showing.progress import Score
+from katas._dojo.showing.state import (
     PARTLY,
     RECHECK,
     SOLVED,
@@ -36,6 +35,7 @@ from katas._dojo.state import (
     writable,
     write,
 )
+from katas._dojo.system.process import EndedEarlyError, Process, receive, send
 
 NOT_RUN = "not run"
 MARKS = {SOLVED: "✓", PARTLY: "◐", BROKEN: "✗", RECHECK: "↻", TODO: "○", NOT_RUN: "·"}

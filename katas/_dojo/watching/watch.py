@@ -6,33 +6,30 @@ kata itself, so what runs is what was saved last.
 
 from __future__ import annotations
 
-import contextlib
-import importlib
 import os
 import signal
 import sys
 import time
-import warnings
 from collections import Counter
 
 import pytest
 from _pytest.config import create_terminal_writer
 
-from katas._dojo.comparison import comparison
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
-from katas._dojo.editor import open_at
-from katas._dojo.hint import next_hint
-from katas._dojo.implementation import resolve
-from katas._dojo.keyboard import CLOSED, Keyboard
-from katas._dojo.map import draw
-from katas._dojo.messenger import WATCHED
-from katas._dojo.process import FORKS
-from katas._dojo.reset import reset
-from katas._dojo.run import Ending, Run
-from katas._dojo.saves import Saves
-from katas._dojo.spec import LATE_IMPORTS, WATCHED_DEADLINE, deadline
-from katas._dojo.state import SOLVED, load, next_kata, relative, standings
-from katas._dojo.verdict import Shown, first_failure, verdict
+from katas._dojo.judging.implementation import resolve
+from katas._dojo.judging.spec import WATCHED, WATCHED_DEADLINE, deadline
+from katas._dojo.showing.hint import next_hint
+from katas._dojo.showing.map import draw
+from katas._dojo.showing.reset import reset
+from katas._dojo.showing.state import SOLVED, load, next_kata, relative, standings
+from katas._dojo.system.imports import LATE_IMPORTS, import_quietly
+from katas._dojo.system.process import FORKS
+from katas._dojo.watching.comparison import comparison
+from katas._dojo.watching.editor import open_at
+from katas._dojo.watching.keyboard import CLOSED, Keyboard
+from katas._dojo.watching.run import Ending, Run
+from katas._dojo.watching.saves import Saves
+from katas._dojo.watching.verdict import Shown, first_failure, verdict
 
 POLL = 0.01  # seconds between two looks at a run
 REST = 0.03  # seconds between two looks at the kata's files
@@ -224,9 +221,7 @@ class Watch:
         """What a run had to import is there at once in those that follow."""
         self.to_import = [it for it in self.to_import if it not in sys.modules]
         if self.to_import:
-            with warnings.catch_warnings(), contextlib.suppress(Exception):
-                warnings.simplefilter("ignore")
-                importlib.import_module(self.to_import.pop(0))
+            import_quietly(self.to_import.pop(0))
 
     def _show(self, ending: Ending) -> None:
         if ending.told:

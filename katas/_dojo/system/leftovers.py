@@ -9,7 +9,7 @@ import time
 from _thread import _count
 from pathlib import Path
 
-from katas._dojo.process import FORKS, descendants
+from katas._dojo.system.process import FORKS, descendants
 
 GRACE = 0.5  # seconds that what is about to end may take
 # What Python and torch keep running beside every process that once needed it.

@@ -15,7 +15,6 @@ import importlib.util
 import os
 import re
 import sys
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -28,7 +27,7 @@ import pytest
 from _pytest.runner import SetupState
 
 from katas._dojo.curriculum import Kata, kata_of
-from katas._dojo.failures import (
+from katas._dojo.judging.failures import (
     BROKEN,
     TODO,
     WAITING,
@@ -45,19 +44,17 @@ from katas._dojo.failures import (
     what_ended,
     where_it_was,
 )
-from katas._dojo.judge import Judge, Judgement
-from katas._dojo.leftovers import Leftovers
-from katas._dojo.messenger import WATCHED, imported_from_others
-from katas._dojo.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
-from katas._dojo.recording import show
-from katas._dojo.spec_text import imported_names
-from katas._dojo.state import is_stub
-from katas._dojo.trespass import Watchman
-from katas._dojo.trial import other_plugins
+from katas._dojo.judging.judge import Judge, Judgement
+from katas._dojo.judging.trespass import Watchman
+from katas._dojo.judging.trial import other_plugins
+from katas._dojo.reading import imported_names, is_stub
+from katas._dojo.system.imports import LATE_IMPORTS, import_quietly, imported_from_others
+from katas._dojo.system.leftovers import Leftovers
+from katas._dojo.system.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
+from katas._dojo.writing.values import show
 
 DEADLINE, WATCHED_DEADLINE = 60.0, 20.0  # seconds a test
-# What torch imports only when a test first compares, and when an optimizer is first made.
-LATE_IMPORTS = ("torch.distributed.tensor", "torch._dynamo")
+WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
 # Of programs that follow a process and would lose sight of another.
 DEBUGGERS = ("pydevd", "debugpy", "_pydevd_bundle")
 
@@ -117,10 +114,7 @@ class Specs:
 
         torch.set_num_threads(1)
         for name in LATE_IMPORTS if self.imports_late else ():
-            if name not in sys.modules:
-                with warnings.catch_warnings(), contextlib.suppress(Exception):
-                    warnings.simplefilter("ignore")
-                    importlib.import_module(name)
+            import_quietly(name)
 
     def pytest_pycollect_makemodule(self, module_path, parent):
         return Spec.from_parent(parent, path=module_path) if kata_of(module_path) else None

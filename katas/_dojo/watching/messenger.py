@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import ROOT, kata_of
-from katas._dojo.failures import rule_of, verdict_of
-from katas._dojo.process import end_with_parent
+from katas._dojo.curriculum import kata_of
+from katas._dojo.judging.failures import rule_of, verdict_of
+from katas._dojo.judging.spec import WATCHED
+from katas._dojo.system.imports import imported_from_others
+from katas._dojo.system.process import end_with_parent
 
-WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
 TOLD, TRACE = "told.jsonl", "trace.txt"
 STEP, FAILURE, END = "step", "failure", "end"  # kinds of messages
 OF_TESTS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
@@ -89,17 +90,3 @@ class Messenger:
             "modules": [*imported_from_others(self.imported_before), *self.imported_elsewhere],
         }
         self.tell(END, end)
-
-
-def imported_from_others(before: set[str]) -> list[str]:
-    """What had to be imported beside the modules ``before``, from outside of the project."""
-    new = [name for name in sys.modules if name not in before]
-    return [name for name in new if not _is_ours(sys.modules[name])]
-
-
-def _is_ours(module) -> bool:
-    file = getattr(module, "__file__", None)
-    if not file:
-        return True  # a namespace, or made at run time
-    path = Path(file)
-    return path.is_relative_to(ROOT) and not path.is_relative_to(sys.prefix)

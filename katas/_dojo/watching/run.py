@@ -23,9 +23,10 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT
-from katas._dojo.failures import link, where_it_was
-from katas._dojo.messenger import FAILURE, STEP, TOLD, TRACE, WATCHED
-from katas._dojo.process import FORKS, TIME_TO_ANSWER, cause_of_death, end_tree
+from katas._dojo.judging.failures import link, where_it_was
+from katas._dojo.judging.spec import WATCHED
+from katas._dojo.system.process import FORKS, TIME_TO_ANSWER, cause_of_death, end_tree
+from katas._dojo.watching.messenger import FAILURE, STEP, TOLD, TRACE
 
 SCREEN = "screen.txt"
 

@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from katas._dojo import trial
 from katas._dojo.curriculum import Kata
-from katas._dojo.devices import runs_on_cuda
-from katas._dojo.failures import (
+from katas._dojo.judging import trial
+from katas._dojo.judging.diagnosis import Diagnostician, ending
+from katas._dojo.judging.failures import (
     TODO,
     WRONG,
     Verdict,
@@ -28,10 +28,11 @@ from katas._dojo.failures import (
     stub_line,
     what_happened,
 )
-from katas._dojo.leftovers import Leftovers
-from katas._dojo.mistakes import Diagnostician, ending, known_mistakes
-from katas._dojo.recording import public_names, recording
-from katas._dojo.trespass import TrespassError, Watchman
+from katas._dojo.judging.recording import public_names, recording
+from katas._dojo.judging.trespass import TrespassError, Watchman
+from katas._dojo.system.leftovers import Leftovers
+from katas._dojo.writing.devices import runs_on_cuda
+from katas._dojo.writing.mistakes import known_mistakes
 
 DIAGNOSING = 30.0  # seconds a kata, at most
 FAULT_OF_OURS = "To {} was not possible, which is a fault of the suite and not yours:"

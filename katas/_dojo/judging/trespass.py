@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from katas._dojo import audit
 from katas._dojo.curriculum import ROOT
+from katas._dojo.system import audit
 
 SOLUTIONS = str(ROOT / "solutions") + os.sep
 READ = (

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, nearest_kata, place_in_book
-from katas._dojo.process import stay_in_this_process
-from katas._dojo.spec_text import tests_of
+from katas._dojo.reading import tests_of
+from katas._dojo.system.process import stay_in_this_process
 
 
 def pytest_addoption(parser):

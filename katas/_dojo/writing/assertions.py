@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from katas._dojo.recording import show
+from katas._dojo.writing.values import show
 
 
 def assert_close(

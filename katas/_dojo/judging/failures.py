@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.clean_torch import LeftChangedError
 from katas._dojo.curriculum import ROOT, Kata
-from katas._dojo.process import EndedEarlyError, lines_of
-from katas._dojo.recording import Call
-from katas._dojo.trespass import TrespassError
+from katas._dojo.judging.clean_torch import LeftChangedError
+from katas._dojo.judging.recording import Call
+from katas._dojo.judging.trespass import TrespassError
+from katas._dojo.system.process import EndedEarlyError, lines_of
 
 TODO, WRONG, BROKEN = "todo", "wrong", "broken"
 WAITING = "waiting"  # not run, since the code it needs did not come to an end before

@@ -10,10 +10,10 @@ import pytest
 from _pytest.config import create_terminal_writer
 
 from katas._dojo.curriculum import CURRICULUM
-from katas._dojo.failures import BROKEN, TODO
-from katas._dojo.progress import Score, kata_of_report
-from katas._dojo.reset import keep_stubs
-from katas._dojo.state import (
+from katas._dojo.judging.failures import BROKEN, TODO
+from katas._dojo.showing.progress import Score, kata_of_report
+from katas._dojo.showing.reset import keep_stubs
+from katas._dojo.showing.state import (
     PARTLY,
     RECHECK,
     SOLVED,

@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Iterator
 
 from katas._dojo.curriculum import Kata
-from katas._dojo.state import relative
+from katas._dojo.showing.state import relative
 
 
 def comparison(kata: Kata) -> Iterator[str]:

@@ -11,8 +11,8 @@ import pytest
 from _pytest.terminal import TerminalReporter
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, kata_of
-from katas._dojo.devices import runs_on_cuda
-from katas._dojo.failures import BROKEN, TODO, WAITING, WRONG, Verdict, rule_of, verdict_of
+from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, rule_of, verdict_of
+from katas._dojo.writing.devices import runs_on_cuda
 
 PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
 ORDER = [str(kata) for kata in CURRICULUM]

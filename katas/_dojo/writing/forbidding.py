@@ -21,7 +21,7 @@ import pytest
 from torch.autograd import Variable, forward_ad
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from katas._dojo.audit import listening
+from katas._dojo.system.audit import listening
 
 
 class ForbiddenCallError(AssertionError):
