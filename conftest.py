@@ -5,6 +5,7 @@ pytest_plugins = (
     "katas._dojo.writing.devices",
     "katas._dojo.judging.clean_torch",
     "katas._dojo.writing.examples",
+    "katas._dojo.judging.unbegun",
     "katas._dojo.judging.spec",
     "katas._dojo.watching.messenger",
     "katas._dojo.showing.progress",

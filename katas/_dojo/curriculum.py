@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PureWindowsPath
 
 ROOT = Path(__file__).parents[2]
@@ -67,27 +68,27 @@ class Kata:
     def module(self) -> str:
         return f"katas.{self.chapter}.{self.stem}"
 
-    @property
+    @cached_property
     def stub(self) -> Path:
         return ROOT / "katas" / self.chapter / f"{self.stem}.py"
 
-    @property
+    @cached_property
     def spec(self) -> Path:
         return ROOT / "katas" / self.chapter / f"test_{self.stem}.py"
 
-    @property
+    @cached_property
     def solution(self) -> Path:
         return ROOT / "solutions" / "katas" / self.chapter / f"{self.stem}.py"
 
-    @property
+    @cached_property
     def mistakes(self) -> Path:
         return ROOT / "solutions" / "mistakes" / self.chapter / f"{self.stem}.py"
 
-    @property
+    @cached_property
     def hints(self) -> Path:
         return ROOT / "solutions" / "hints" / self.chapter / f"{self.stem}.md"
 
-    @property
+    @cached_property
     def picture(self) -> Path:
         """Only where looking beats reading: a kata may do without."""
         return ROOT / "solutions" / "pictures" / self.chapter / f"{self.stem}.py"

@@ -67,9 +67,8 @@ def verdict_of(report) -> Verdict | None:
     return carried and Verdict(**carried)
 
 
-def rule_of(function) -> str:
-    """The rule that a test states: its docstring, on one line."""
-    return " ".join((function.__doc__ or function.__name__).split())
+def todo(verdict: Verdict) -> str:
+    return f"todo: {verdict.rule} Edit {verdict.edit}"
 
 
 def stub_line(raised: pytest.ExceptionInfo, kata: Kata) -> tuple[Path, int] | None:

@@ -24,8 +24,8 @@ from katas._dojo.judging.failures import (
     Verdict,
     describe,
     link,
-    rule_of,
     stub_line,
+    todo,
     what_happened,
 )
 from katas._dojo.judging.recording import public_names, recording
@@ -95,7 +95,7 @@ class Judge:
         if quits or (raised and self._is_of_the_spec(raised, rule, raised is ended.call)):
             interrupted = quits or isinstance(raised.value, KeyboardInterrupt)
             return Judgement(None, _pytests_own(rule, raised), sections, interrupted)
-        verdict = Verdict(str(self.kata), rule_of(rule.function), rule.location[1] or 0)
+        verdict = Verdict(str(self.kata), rule.rule, rule.location[1] or 0)
         text = raised and self._words(verdict, raised, rule)
         return Judgement(asdict(verdict), text, sections)
 
@@ -128,10 +128,9 @@ class Judge:
     def _words(self, verdict: Verdict, raised: pytest.ExceptionInfo, rule) -> str:
         """What to say of a failure; ``verdict`` is completed by it."""
         explains = rule.config.option.tbstyle == "auto"
-        if todo := stub_line(raised, self.kata):
-            verdict.status, verdict.edit = TODO, link(todo)
-            text = f"todo: {verdict.rule} Edit {verdict.edit}"
-            return text if explains else _pytests_own(rule, raised)
+        if stub := stub_line(raised, self.kata):
+            verdict.status, verdict.edit = TODO, link(stub)
+            return todo(verdict) if explains else _pytests_own(rule, raised)
         path = Path(sys.modules[self.kata.module].__file__)
         verdict.status, verdict.edit = WRONG, link((path, 1))
         if not explains:

@@ -38,7 +38,6 @@ from katas._dojo.judging.failures import (
     frames_in,
     link,
     missing_name,
-    rule_of,
     stub_line,
     verdict_of,
     what_ended,
@@ -47,7 +46,8 @@ from katas._dojo.judging.failures import (
 from katas._dojo.judging.judge import Judge, Judgement
 from katas._dojo.judging.trespass import Watchman
 from katas._dojo.judging.trial import other_plugins
-from katas._dojo.reading import imported_names, is_stub
+from katas._dojo.judging.unbegun import UnbegunSpec
+from katas._dojo.reading import imported_names, unbegun
 from katas._dojo.system.imports import LATE_IMPORTS, import_quietly, imported_from_others
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.system.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
@@ -99,7 +99,8 @@ class Specs:
         self.plain = option.usepdb or option.trace or option.setuponly or option.setupshow
         self.isolates = FORKS and not (option.solutions or self.plain or _is_traced())
         self.deadline = deadline(config, WATCHED_DEADLINE if WATCHED in os.environ else DEADLINE)
-        self.imports_late = False  # whether any kata needs what torch imports late
+        # Whether to import what torch imports late; a watch's first verdict would wait for it.
+        self.imports_late = WATCHED not in os.environ
         self.running: Spec | None = None
         self.connection: Connection | None = None  # of the process in which a kata runs
 
@@ -117,7 +118,17 @@ class Specs:
             import_quietly(name)
 
     def pytest_pycollect_makemodule(self, module_path, parent):
-        return Spec.from_parent(parent, path=module_path) if kata_of(module_path) else None
+        if not (kata := kata_of(module_path)):
+            return None
+        if self._may_be_read(kata, parent.config) and (stated := unbegun(kata)):
+            return UnbegunSpec.from_parent(parent, path=module_path, stated=stated)
+        return Spec.from_parent(parent, path=module_path)
+
+    def _may_be_read(self, kata: Kata, config) -> bool:
+        """Whether nobody wants more of an unbegun kata than what its spec says."""
+        if config.option.solutions or self.plain:
+            return False
+        return not any("[" in test for test in _tests_asked_for(kata.spec, config))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector):
@@ -196,6 +207,11 @@ class Rule(pytest.Function):
     on_trial = False
     verdict: dict[str, Any] | None = None
 
+    @property
+    def rule(self) -> str:
+        """What the test states: its docstring, on one line."""
+        return " ".join((self.function.__doc__ or self.name).split())
+
     def setup(self):
         if self.on_trial:
             super().setup()
@@ -252,6 +268,10 @@ class Spec(pytest.Module):
         self.cannot: CannotImportError | None = None
         self.note = ""  # to be told with the next verdict
 
+    @property
+    def title(self) -> str:
+        return (self.obj.__doc__ or "").partition("\n")[0]
+
     def _getobj(self):
         if not self.isolated:
             return super()._getobj()
@@ -269,15 +289,10 @@ class Spec(pytest.Module):
             try:
                 self._begin()
             except CannotImportError as cannot:
-                if not self._is_asked_for_by_test():
+                if not any(_tests_asked_for(self.path, self.config)):
                     raise
                 self.cannot = cannot  # or what was asked for would not be there
         return rules
-
-    def _is_asked_for_by_test(self) -> bool:
-        asked = [argument.partition("::") for argument in self.config.args]
-        here = self.config.invocation_params.dir
-        return any(test and (here / path).resolve() == self.path for path, _, test in asked)
 
     def judge(self, rule: Rule) -> Judgement:
         self.specs.turn_to(self)
@@ -305,7 +320,7 @@ class Spec(pytest.Module):
 
     def _verdict(self, rule: Rule, status: str | None = None, edit: str = "") -> Verdict:
         line = rule.location[1] or 0
-        return Verdict(str(self.kata), rule_of(rule.function), line, status, edit or None)
+        return Verdict(str(self.kata), rule.rule, line, status, edit or None)
 
     def _judge_elsewhere(self, rule: Rule) -> Judgement:
         if self.waits_for:
@@ -347,8 +362,6 @@ class Spec(pytest.Module):
 
     def _begin(self) -> None:
         """Start the process, and let it import the learner's file."""
-        if WATCHED not in os.environ:  # where the first verdict would wait for it
-            self.specs.imports_late |= self._is_begun()
         self.specs.prepare()
         self.process = Process(self._serve)
         try:
@@ -362,12 +375,6 @@ class Spec(pytest.Module):
         if trouble:
             self.end_process()
             raise CannotImportError(Verdict(**trouble))
-
-    def _is_begun(self) -> bool:
-        try:
-            return not is_stub(self.kata.stub.read_bytes())
-        except OSError:  # there is no file, or something else in its place
-            return False
 
     def _serve(self, connection: Connection) -> None:
         """In the process: import the kata, then judge what is asked for until nobody asks."""
@@ -444,6 +451,13 @@ def _forget(kata: Kata) -> None:
     package, _, name = kata.module.rpartition(".")
     if package in sys.modules:
         vars(sys.modules[package]).pop(name, None)
+
+
+def _tests_asked_for(spec: Path, config) -> list[str]:
+    """What the command line names in ``spec``: "test_it[cpu]", or "" for all of it."""
+    here = config.invocation_params.dir
+    asked = [it.partition("::") for it in config.args if spec.name in it]
+    return [test for path, _, test in asked if (here / path).resolve() == spec]
 
 
 def _cannot_import(kata: Kata, text: str, place: tuple[Path, int]) -> Verdict:

@@ -11,7 +11,7 @@ import pytest
 from _pytest.terminal import TerminalReporter
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, kata_of
-from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, rule_of, verdict_of
+from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, verdict_of
 from katas._dojo.writing.devices import runs_on_cuda
 
 PRINTED = 5  # lines of a learner's own output; Hypothesis calls a kata dozens of times
@@ -69,8 +69,7 @@ class Progress:
         self._expect((item.path, item.nodeid) for item in session.items)
         if self.config.get_verbosity() > 0:
             for item in filter(lambda item: kata_of(item.path), session.items):
-                title = (item.module.__doc__ or "").partition("\n")[0]
-                self.headings[item.nodeid] = [f"\n{title}", f"  {rule_of(item.function)}"]
+                self.headings[item.nodeid] = [f"\n{item.parent.title}", f"  {item.rule}"]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logstart(self, nodeid):
@@ -222,12 +221,12 @@ class Progress:
 
 
 def spec_of(nodeid: str, config) -> Path:
-    return _resolved(config.rootpath / nodeid.partition("::")[0])
+    return _resolved(config.rootpath, nodeid.partition("::")[0])
 
 
 @functools.cache
-def _resolved(path: Path) -> Path:
-    return path.resolve()
+def _resolved(root: Path, path: str) -> Path:
+    return (root / path).resolve()
 
 
 def kata_of_report(report, config) -> Kata | None:

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import kata_of
-from katas._dojo.judging.failures import rule_of, verdict_of
+from katas._dojo.judging.failures import verdict_of
 from katas._dojo.judging.spec import WATCHED
 from katas._dojo.system.imports import imported_from_others
 from katas._dojo.system.process import end_with_parent
@@ -62,7 +61,7 @@ class Messenger:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item):
         """Not at the start of a test: to diagnose a failure it runs many times."""
-        self.tell(STEP, rule_of(item.function) if kata_of(item.path) else item.name)
+        self.tell(STEP, getattr(item, "rule", item.name))
 
     def pytest_kata_failed(self, verdict, text):
         """The first failure is a verdict; what may have led to it can come later."""

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+import sys
+
 import pytest
 
 _kept: list[_TorchRandom] = []  # Hypothesis keeps only a weak reference
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_sessionstart(session):
+def pytest_collectstart(collector):
+    """Before any module that may use it is imported: to import it takes a while by itself."""
+    if isinstance(collector, pytest.Module):
+        _set_profile()
+
+
+@functools.cache
+def _set_profile() -> None:
     from hypothesis import HealthCheck, Phase, settings
 
     settings.register_profile(
@@ -24,6 +34,15 @@ def pytest_sessionstart(session):
         suppress_health_check=(HealthCheck.too_slow,),
     )
     settings.load_profile("katas")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session):
+    """Its plugin would import Hypothesis only now, to say that there is nothing to say of it."""
+    manager = session.config.pluginmanager
+    used = "hypothesis" in sys.modules or manager.hasplugin("dsession")  # in xdist's workers, too
+    if not used and manager.hasplugin("hypothesispytest"):
+        manager.unregister(name="hypothesispytest")
 
 
 def pytest_runtest_setup(item):

@@ -1,0 +1,85 @@
+"""A kata that nobody has begun: its spec is read, and each of its tests is todo.
+
+Neither torch nor the spec nor the stub is imported for it, so what is not begun costs nothing.
+How a test's parameters are called cannot be read: whoever names one has the spec collected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from katas._dojo.curriculum import kata_of
+from katas._dojo.judging.failures import TODO, Verdict, link, todo
+from katas._dojo.reading import StatedRule, StatedSpec
+
+
+class UnbegunSpec(pytest.File):
+    def __init__(self, *, stated: StatedSpec, **kwargs):
+        super().__init__(**kwargs)
+        self.kata = kata_of(self.path)
+        self.title, self.rules = stated.title, stated.rules
+
+    def collect(self) -> Iterator[UnbegunRule]:
+        for rule in self.rules:
+            yield UnbegunRule.from_parent(self, name=rule.name, stated=rule)
+
+
+class UnbegunRule(pytest.Item):
+    def __init__(self, *, stated: StatedRule, **kwargs):
+        super().__init__(**kwargs)
+        self.rule = stated.text
+        self.line = stated.line - 1  # pytest counts from 0
+        self.edit = link((self.parent.kata.stub, stated.stop))
+        for mark in stated.marks:
+            self.add_marker(mark)
+
+    def reportinfo(self):
+        return self.path, self.line, self.name
+
+    def runtest(self):
+        raise AssertionError("it is read, and not run")
+
+    def report(self) -> pytest.TestReport:
+        verdict = Verdict(str(self.parent.kata), self.rule, self.line, TODO, self.edit)
+        report = pytest.TestReport(
+            self.nodeid,
+            self.location,
+            dict.fromkeys(self.keywords, 1),
+            outcome="failed",
+            longrepr=todo(verdict),
+            when="call",
+        )
+        report.kata = vars(verdict)
+        report.unbegun = True
+        return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item):
+    """There is nothing to set up, to call and to tear down."""
+    if not isinstance(item, UnbegunRule):
+        return None
+    hook = item.ihook
+    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    hook.pytest_runtest_logreport(report=item.report())
+    hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
+
+
+class Forgetting:
+    """Once a kata is begun, its tests have other ids: --lf is not to wait for these."""
+
+    def __init__(self, config):
+        self.last_failed = config.pluginmanager.getplugin("lfplugin")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report):
+        if self.last_failed and getattr(report, "unbegun", False):
+            self.last_failed.lastfailed.pop(report.nodeid, None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    config.pluginmanager.register(Forgetting(config), "kata-forgetting")
