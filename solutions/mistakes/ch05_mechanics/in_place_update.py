@@ -1,172 +1,151 @@
 """Known wrong answers to ch05_mechanics/in_place_update."""
 
-import torch
+from katas._dojo.writing.mistakes import Edit
 
-from katas._dojo.writing.mistakes import instead_of
-
-
-@instead_of("update")
-def a_new_tensor(params, learning_rate):
+a_new_tensor = Edit(
     """You wrote p = p - ..., which makes a new tensor and gives it the name p. The parameter that
-    the caller holds has not moved: change it in place, with -=."""
-    for p in params:
-        p = p - learning_rate * p.grad
+    the caller holds has not moved: change it in place, with -=.""",
+    {"p -= learning_rate * p.grad": "p = p - learning_rate * p.grad"},
+)
 
-
-@instead_of("update")
-def while_autograd_records(params, learning_rate):
-    """You changed a leaf in place while autograd was recording, which it refuses. Take the step
-    under torch.no_grad()."""
-    for p in params:
-        p -= learning_rate * p.grad
-
-
-@instead_of("update")
-def through_data(params, learning_rate):
+through_data = Edit(
     """You changed p.data. Autograd cannot see that, so a loss from before the step computes wrong
-    gradients without a word: change p itself, under torch.no_grad()."""
-    for p in params:
-        if p.grad is not None:
-            p.data -= learning_rate * p.grad
+    gradients without a word: change p itself, under torch.no_grad().""",
+    {"p -= learning_rate * p.grad": "p.data -= learning_rate * p.grad"},
+)
 
-
-@instead_of("update")
-def data_replaced(params, learning_rate):
+data_replaced = Edit(
     """You gave p new memory by assigning to p.data. Whoever shares the old memory, a view for
-    one, keeps the old numbers: subtract in place, with -=."""
-    for p in params:
-        if p.grad is not None:
-            p.data = p.data - learning_rate * p.grad
+    one, keeps the old numbers: subtract in place, with -=.""",
+    {"p -= learning_rate * p.grad": "p.data = p.data - learning_rate * p.grad"},
+)
 
+uphill = Edit(
+    """You added the gradient. It points uphill: subtract it.""",
+    {"p -= learning_rate": "p += learning_rate"},
+)
 
-@instead_of("update")
-def uphill(params, learning_rate):
-    """You added the gradient. It points uphill: subtract it."""
-    with torch.no_grad():
-        for p in params:
-            if p.grad is not None:
-                p += learning_rate * p.grad
-
-
-@instead_of("update")
-def the_whole_gradient(params, learning_rate):
-    """You subtracted the gradient itself. The learning rate says how much of it: multiply."""
-    with torch.no_grad():
-        for p in params:
-            if p.grad is not None:
-                p -= p.grad
-
-
-@instead_of("update")
-def the_gradient_scaled(params, learning_rate):
+the_gradient_scaled = Edit(
     """You multiplied .grad by the learning rate in place. The gradient is only read here: make
-    a new tensor of the product."""
-    with torch.no_grad():
-        for p in params:
-            if p.grad is not None:
-                p -= p.grad.mul_(learning_rate)
+    a new tensor of the product.""",
+    {
+        "p -= learning_rate * p.grad": """
+            p.grad *= learning_rate
+            p -= p.grad
+        """,
+    },
+)
 
-
-@instead_of("update")
-def the_gradient_zeroed(params, learning_rate):
+the_gradient_zeroed = Edit(
     """You set the gradient to zero after the step. It stays as it is here; clearing it comes
-    before the next backward."""
-    with torch.no_grad():
-        for p in params:
-            if p.grad is not None:
-                p -= learning_rate * p.grad
-                p.grad.zero_()
+    before the next backward.""",
+    {
+        "p -= learning_rate * p.grad": """
+            p -= learning_rate * p.grad
+            p.grad.zero_()
+        """,
+    },
+)
 
-
-@instead_of("update")
-def the_gradient_dropped(params, learning_rate):
+the_gradient_dropped = Edit(
     """You set .grad to None after the step. It stays as it is here; clearing it comes before
-    the next backward."""
-    with torch.no_grad():
+    the next backward.""",
+    {
+        "p -= learning_rate * p.grad": """
+            p -= learning_rate * p.grad
+            p.grad = None
+        """,
+    },
+)
+
+none_ends_the_step = Edit(
+    """You stopped at a parameter without a gradient. Those after it still want their step: go on
+    to the next.""",
+    {
+        """
+        if p.grad is not None:
+            p -= learning_rate * p.grad
+        """: """
+        if p.grad is None:
+            break
+        p -= learning_rate * p.grad
+        """,
+    },
+)
+
+gone_through_twice = Edit(
+    """You went through params twice. A generator is empty the second time: do all of it in one
+    pass, or make a list first.""",
+    {
+        """
         for p in params:
             if p.grad is not None:
                 p -= learning_rate * p.grad
-                p.grad = None
+        """: """
+        grads = [p.grad for p in params]
+        for p, grad in zip(params, grads):
+            if grad is not None:
+                p -= learning_rate * grad
+        """,
+    },
+)
 
-
-@instead_of("update")
-def every_parameter_has_a_gradient(params, learning_rate):
-    """You took every parameter to have a gradient. One that the loss did not use has None: leave
-    it alone."""
-    with torch.no_grad():
-        for p in params:
-            p -= learning_rate * p.grad
-
-
-@instead_of("update")
-def none_ends_the_step(params, learning_rate):
-    """You stopped at a parameter without a gradient. Those after it still want their step: go on
-    to the next."""
-    with torch.no_grad():
-        for p in params:
-            if p.grad is None:
-                return
-            p -= learning_rate * p.grad
-
-
-@instead_of("update")
-def gone_through_twice(params, learning_rate):
-    """You went through params twice. A generator is empty the second time: do all of it in one
-    pass, or make a list first."""
-    steps = [None if p.grad is None else learning_rate * p.grad for p in params]
-    with torch.no_grad():
-        for p, step in zip(params, steps, strict=False):
-            if step is not None:
-                p -= step
-
-
-@instead_of("update")
-def taken_out_of_training(params, learning_rate):
+taken_out_of_training = Edit(
     """You switched requires_grad off to change the parameter and left it off. The next backward
-    passes it by: take the step under torch.no_grad()."""
-    for p in params:
-        if p.grad is not None:
+    passes it by: take the step under torch.no_grad().""",
+    {
+        "@torch.no_grad()": "",
+        "p -= learning_rate * p.grad": """
             p.requires_grad_(False)
             p -= learning_rate * p.grad
+        """,
+    },
+)
 
-
-@instead_of("update")
-def everything_put_in_training(params, learning_rate):
-    """You switched requires_grad off for the step, then on for all. A frozen parameter was off
-    before: take the step under torch.no_grad() and leave the flag alone."""
-    for p in params:
-        p.requires_grad_(False)
-        if p.grad is not None:
-            p -= learning_rate * p.grad
-        p.requires_grad_(True)
-
-
-@instead_of("update")
-def grad_mode_left_off(params, learning_rate):
+grad_mode_left_off = Edit(
     """You switched grad mode off and never back. Nothing that follows is recorded: use
-    with torch.no_grad(), which puts it back."""
-    torch.set_grad_enabled(False)
-    for p in params:
-        if p.grad is not None:
-            p -= learning_rate * p.grad
+    with torch.no_grad(), which puts it back.""",
+    {
+        "@torch.no_grad()": "",
+        "for p in params:": """
+            torch.set_grad_enabled(False)
+            for p in params:
+        """,
+    },
+)
 
-
-@instead_of("update")
-def grad_mode_switched_on(params, learning_rate):
+grad_mode_switched_on = Edit(
     """You switched grad mode on after the step, whatever it was before. Use with
-    torch.no_grad(), which puts back what it found."""
-    torch.set_grad_enabled(False)
-    for p in params:
-        if p.grad is not None:
-            p -= learning_rate * p.grad
-    torch.set_grad_enabled(True)
-
-
-@instead_of("update")
-def by_way_of_float32(params, learning_rate):
-    """You rounded the parameter to float32 on the way. Half the digits of a float64 are lost:
-    stay in the parameter's own dtype."""
-    with torch.no_grad():
+    torch.no_grad(), which puts back what it found.""",
+    {
+        "@torch.no_grad()": "",
+        """
         for p in params:
             if p.grad is not None:
-                p.copy_(p.float() - learning_rate * p.grad.float())
+                p -= learning_rate * p.grad
+        """: """
+        torch.set_grad_enabled(False)
+        for p in params:
+            if p.grad is not None:
+                p -= learning_rate * p.grad
+        torch.set_grad_enabled(True)
+        """,
+    },
+)
+
+while_autograd_records = Edit(
+    """You changed a leaf in place while autograd was recording, which it refuses. Take the step
+    under torch.no_grad().""",
+    {"@torch.no_grad()": ""},
+)
+
+every_parameter_has_a_gradient = Edit(
+    """You took every parameter to have a gradient. One that the loss did not use has None: leave
+    it alone.""",
+    {
+        """
+        if p.grad is not None:
+            p -= learning_rate * p.grad
+        """: "p -= learning_rate * p.grad",
+    },
+)
