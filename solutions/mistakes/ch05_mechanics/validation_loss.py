@@ -1,218 +1,181 @@
 """Known wrong answers to ch05_mechanics/validation_loss."""
 
-import torch
+from katas._dojo.writing.mistakes import Edit
 
-from katas._dojo.writing.mistakes import instead_of
-from solutions.katas.ch05_mechanics import validation_loss as right
-
-
-@instead_of("training_loop")
-def validation_trains_too(n_epochs, optimizer, params, loss_fn, *data):
+validation_trains_too = Edit(
     """You called backward for both losses. The validation loss is only watched: what it is
-    measured on must not move the parameters."""
-    return _loop(n_epochs, optimizer, params, loss_fn, *data, follow=lambda train, val: train + val)
+    measured on must not move the parameters.""",
+    {
+        "with torch.no_grad():": "if True:",
+        "train_loss.backward()": """
+            train_loss.backward()
+            val_loss.backward()
+        """,
+    },
+)
 
-
-@instead_of("training_loop")
-def validation_trains_instead(n_epochs, optimizer, params, loss_fn, *data):
-    """You called backward for the validation loss. It is the training loss that is followed."""
-    return _loop(n_epochs, optimizer, params, loss_fn, *data, follow=lambda train, val: val)
-
-
-@instead_of("training_loop")
-def a_graph_for_nothing(n_epochs, optimizer, params, loss_fn, *data):
+a_graph_for_nothing = Edit(
     """You let validation build a graph that nobody goes back through. Compute it under
-    torch.no_grad(), the model's part included: detaching the loss afterwards is too late."""
-    return _loop(n_epochs, optimizer, params, loss_fn, *data, follow=lambda train, val: train)
+    torch.no_grad(), the model's part included: detaching the loss afterwards is too late.""",
+    {"with torch.no_grad():": "if True:"},
+)
 
+losses_swapped = Edit(
+    """You returned the validation losses first. The training losses come first.""",
+    {"return train_losses, val_losses": "return val_losses, train_losses"},
+)
 
-def _loop(n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c, *, follow):
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        train_loss = _loss(params, loss_fn, train_t_u, train_t_c)
-        val_loss = _loss(params, loss_fn, val_t_u, val_t_c)
-        optimizer.zero_grad()
-        follow(train_loss, val_loss).backward()
-        optimizer.step()
-        train_losses.append(train_loss.item())
-        val_losses.append(val_loss.item())
-    return train_losses, val_losses
-
-
-@instead_of("training_loop")
-def losses_swapped(n_epochs, optimizer, params, loss_fn, *data):
-    """You returned the validation losses first. The training losses come first."""
-    return right.training_loop(n_epochs, optimizer, params, loss_fn, *data)[::-1]
-
-
-@instead_of("training_loop")
-def validation_on_the_training_data(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
+validation_on_the_training_data = Edit(
     """You measured the validation loss on the training data. It says nothing new there: use
-    val_t_u and val_t_c."""
-    return right.training_loop(
-        n_epochs, optimizer, params, loss_fn, train_t_u, train_t_u, train_t_c, train_t_c
-    )
+    val_t_u and val_t_c.""",
+    {"_model(val_t_u, *params), val_t_c": "_model(train_t_u, *params), train_t_c"},
+)
 
+trained_on_everything = Edit(
+    """You trained on all readings, the validation data among them. Keep the two apart.""",
+    {
+        "train_losses, val_losses = [], []": """
+            t_u = torch.cat([train_t_u, val_t_u])
+            t_c = torch.cat([train_t_c, val_t_c])
+            train_losses, val_losses = [], []
+        """,
+        "_model(train_t_u, *params), train_t_c": "_model(t_u, *params), t_c",
+    },
+)
 
-@instead_of("training_loop")
-def trained_on_everything(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
-    """You trained on all readings, the validation data among them. Keep the two apart."""
-    t_u, t_c = torch.cat([train_t_u, val_t_u]), torch.cat([train_t_c, val_t_c])
-    return right.training_loop(n_epochs, optimizer, params, loss_fn, t_u, val_t_u, t_c, val_t_c)
-
-
-@instead_of("training_loop")
-def validation_after_the_step(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
+validation_after_the_step = Edit(
     """You measured the validation loss after the step and the training loss before it. Two
-    losses can be compared only if they belong to the same parameters."""
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        train_losses += _one_epoch(optimizer, params, loss_fn, train_t_u, train_t_c)
+    losses can be compared only if they belong to the same parameters.""",
+    {
+        """
         with torch.no_grad():
-            val_losses.append(_loss(params, loss_fn, val_t_u, val_t_c).item())
-    return train_losses, val_losses
-
-
-@instead_of("training_loop")
-def both_losses_after_the_step(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
-    """You measured both losses after the step. An epoch's losses are those from before it."""
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        _one_epoch(optimizer, params, loss_fn, train_t_u, train_t_c)
-        with torch.no_grad():
-            train_losses.append(_loss(params, loss_fn, train_t_u, train_t_c).item())
-            val_losses.append(_loss(params, loss_fn, val_t_u, val_t_c).item())
-    return train_losses, val_losses
-
-
-def _one_epoch(optimizer, params, loss_fn, t_u, t_c):
-    return right.training_loop(1, optimizer, params, loss_fn, t_u, t_u, t_c, t_c)[0]
-
-
-@instead_of("training_loop")
-def losses_kept_with_their_graphs(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
-    """You kept the loss tensors, and with each of them its graph. item() gives the number
-    alone."""
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        train_losses.append(_loss(params, loss_fn, train_t_u, train_t_c))
-        with torch.no_grad():
-            val_losses.append(_loss(params, loss_fn, val_t_u, val_t_c))
+            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
         optimizer.zero_grad()
-        train_losses[-1].backward()
+        train_loss.backward()
         optimizer.step()
-    return train_losses, val_losses
+        """: """
+        optimizer.zero_grad()
+        train_loss.backward()
+        optimizer.step()
+        with torch.no_grad():
+            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
+        """,
+    },
+)
 
+both_losses_after_the_step = Edit(
+    """You measured both losses after the step. An epoch's losses are those from before it.""",
+    {
+        """
+        with torch.no_grad():
+            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
+        optimizer.zero_grad()
+        train_loss.backward()
+        optimizer.step()
+        """: """
+        optimizer.zero_grad()
+        train_loss.backward()
+        optimizer.step()
+        with torch.no_grad():
+            train_loss = loss_fn(_model(train_t_u, *params), train_t_c)
+            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
+        """,
+    },
+)
 
-@instead_of("training_loop")
-def gradients_never_cleared(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
+losses_kept_with_their_graphs = Edit(
+    """You returned tensors. One that still has its graph keeps the memory of its epoch alive:
+    item() gives the number alone.""",
+    {"train_loss.item()": "train_loss", "val_loss.item()": "val_loss"},
+)
+
+gradients_never_cleared = Edit(
     """You never called zero_grad. backward adds to the gradient that is there, so each step
-    follows the sum of all gradients so far."""
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        train_loss = _loss(params, loss_fn, train_t_u, train_t_c)
-        with torch.no_grad():
-            val_losses.append(_loss(params, loss_fn, val_t_u, val_t_c).item())
-        train_loss.backward()
-        optimizer.step()
-        train_losses.append(train_loss.item())
-    return train_losses, val_losses
+    follows the sum of all gradients so far.""",
+    {"optimizer.zero_grad()": ""},
+)
 
-
-@instead_of("training_loop")
-def gradients_cleared_only_after_the_step(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
+gradients_cleared_only_after_the_step = Edit(
     """You cleared the gradients after each step, so the first step still has what params brought
-    along. Clear them before backward."""
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        train_loss = _loss(params, loss_fn, train_t_u, train_t_c)
-        with torch.no_grad():
-            val_losses.append(_loss(params, loss_fn, val_t_u, val_t_c).item())
+    along. Clear them before backward.""",
+    {
+        """
+        optimizer.zero_grad()
+        train_loss.backward()
+        optimizer.step()
+        """: """
         train_loss.backward()
         optimizer.step()
         optimizer.zero_grad()
-        train_losses.append(train_loss.item())
-    return train_losses, val_losses
+        """,
+    },
+)
 
+nothing_learns = Edit(
+    """Your parameters never move. Call backward and then step in every epoch, with no zero_grad
+    in between, and keep torch.no_grad() to the validation loss.""",
+    {
+        """
+        optimizer.zero_grad()
+        train_loss.backward()
+        """: """
+        train_loss.backward()
+        optimizer.zero_grad()
+        """,
+    },
+)
 
-@instead_of("training_loop")
-def nothing_learns(n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c):
-    """You put the training loss under torch.no_grad() too, and made it require a gradient by
-    hand. It has no graph then, and nothing moves: only validation goes under no_grad."""
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        with torch.no_grad():
-            train_loss = _loss(params, loss_fn, train_t_u, train_t_c)
-            val_loss = _loss(params, loss_fn, val_t_u, val_t_c)
-        params.grad = torch.zeros_like(params)
-        train_loss.requires_grad_().backward()
-        optimizer.step()
-        train_losses.append(train_loss.item())
-        val_losses.append(val_loss.item())
-    return train_losses, val_losses
-
-
-@instead_of("training_loop")
-def grad_mode_switched_by_hand(
-    n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c
-):
+grad_mode_switched_by_hand = Edit(
     """You switched grad mode off and on by hand, and an error in between leaves it off. Use
-    `with torch.no_grad():`, which puts it back in any case."""
-    train_losses, val_losses = [], []
-    for _ in range(n_epochs):
-        train_loss = _loss(params, loss_fn, train_t_u, train_t_c)
+    `with torch.no_grad():`, which puts it back in any case.""",
+    {
+        """
+        with torch.no_grad():
+            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
+        """: """
         torch.set_grad_enabled(False)
-        val_loss = _loss(params, loss_fn, val_t_u, val_t_c)
+        val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
         torch.set_grad_enabled(True)
+        """,
+    },
+)
+
+params_frozen_for_validation = Edit(
+    """You switched requires_grad of params off for validation and left it off at the end. Leave
+    the parameters alone: torch.no_grad() is about what is recorded.""",
+    {
+        "train_loss = loss_fn(_model(train_t_u, *params), train_t_c)": """
+            params.requires_grad_()
+            train_loss = loss_fn(_model(train_t_u, *params), train_t_c)
+        """,
+        """
+        with torch.no_grad():
+            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
         optimizer.zero_grad()
         train_loss.backward()
-        optimizer.step()
-        train_losses.append(train_loss.item())
-        val_losses.append(val_loss.item())
-    return train_losses, val_losses
+        """: """
+        optimizer.zero_grad()
+        train_loss.backward()
+        params.requires_grad_(False)
+        val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
+        """,
+    },
+)
 
+squared_error_whatever_is_asked = Edit(
+    """You wrote the squared error into the loop. Use loss_fn, for both losses.""",
+    {
+        "loss_fn(_model(train_t_u, *params), train_t_c)": (
+            "((_model(train_t_u, *params) - train_t_c) ** 2).mean()"
+        ),
+        "loss_fn(_model(val_t_u, *params), val_t_c)": (
+            "((_model(val_t_u, *params) - val_t_c) ** 2).mean()"
+        ),
+    },
+)
 
-@instead_of("training_loop")
-def squared_error_whatever_is_asked(n_epochs, optimizer, params, loss_fn, *data):
-    """You wrote the squared error into the loop. Use loss_fn, for both losses."""
-
-    def squared_error(t_p, t_c):
-        loss_fn(t_p, t_c)
-        return ((t_p - t_c) ** 2).mean()
-
-    return right.training_loop(n_epochs, optimizer, params, squared_error, *data)
-
-
-@instead_of("training_loop")
-def only_the_last_losses(n_epochs, optimizer, params, loss_fn, *data):
-    """You returned the losses of the last epoch only. A curve needs those of every epoch."""
-    losses = right.training_loop(n_epochs, optimizer, params, loss_fn, *data)
-    return tuple(it[-1:] for it in losses)
-
-
-@instead_of("training_loop")
-def params_frozen_for_validation(n_epochs, optimizer, params, loss_fn, *data):
-    """You switched requires_grad of params off for validation and left it off at the end. Leave
-    the parameters alone: torch.no_grad() is about what is recorded."""
-    losses = right.training_loop(n_epochs, optimizer, params, loss_fn, *data)
-    params.requires_grad_(False)
-    return losses
-
-
-def _loss(params, loss_fn, t_u, t_c):
-    w, b = params
-    return loss_fn(w * t_u + b, t_c)
+params_returned = Edit(
+    """You returned the parameters, as the book's loop does. They are moved in place, so the caller
+    has them: return the two lists of losses.""",
+    {"return train_losses, val_losses": "return params"},
+)
