@@ -73,7 +73,7 @@ dimensions_not_moved_along = Edit(
 no_dims_taken_for_all = Edit(
     """You summed over an empty list of dimensions where nothing was stretched. To torch that
     means all of them: return grad as it is.""",
-    {" if dims else grad.clone()": ""},
+    {"if size == 1": "if size != grad.size(n_added + dim)", " if dims else grad.clone()": ""},
 )
 
 
