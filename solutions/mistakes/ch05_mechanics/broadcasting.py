@@ -1,90 +1,89 @@
 """Known wrong answers to ch05_mechanics/broadcasting."""
 
-from itertools import zip_longest
+from katas._dojo.writing.mistakes import Edit, instead_of
 
-from katas._dojo.writing.mistakes import instead_of
+aligned_on_the_left = Edit(
+    """You lined the shapes up on the left. Missing sizes are added in front: align on the
+    right.""",
+    {"*(reversed(shape) for shape in shapes)": "*shapes", "[::-1]": ""},
+)
 
+left_back_to_front = Edit(
+    """You returned the sizes back to front. Whoever lines shapes up on the right by reversing
+    them has to turn the result round again.""",
+    {"[::-1]": ""},
+)
 
-@instead_of("broadcast_shape")
-def aligned_on_the_left(*shapes):
-    """You lined the shapes up on the left. Missing sizes are added in front: align on the right."""
-    columns = zip_longest(*shapes, fillvalue=1)
-    return tuple(_common_size(column) for column in columns)
+cut_to_the_shortest = Edit(
+    """You cut the shapes to the shortest of them, as zip does. A missing size counts as 1, so
+    the result has as many sizes as the longest shape.""",
+    {
+        "zip_longest(*(reversed(shape) for shape in shapes), fillvalue=1)": (
+            "zip(*(reversed(shape) for shape in shapes))"
+        ),
+    },
+)
 
-
-@instead_of("broadcast_shape")
-def the_larger_size_wins(*shapes):
+the_larger_size_wins = Edit(
     """You took the largest size of each column. Two different sizes agree only if one of them
-    is 1; otherwise it is an error."""
-    columns = zip_longest(*(reversed(shape) for shape in shapes), fillvalue=1)
-    return tuple(max(column) for column in columns)[::-1]
+    is 1; otherwise it is an error.""",
+    {"_common_size(column) for": "max(column) for"},
+)
 
+one_stays_against_zero = Edit(
+    """You made 1 of 0 against 1. The 1 is what stretches, to 0 as to any other size, even
+    though 1 is the larger one.""",
+    {"return sizes[0] if sizes else 1": "return max(column)"},
+)
 
-@instead_of("broadcast_shape")
-def zero_counts_as_missing(*shapes):
+zero_counts_as_missing = Edit(
     """You took 0 for "no size". It is a size like any other: against 1 it gives 0, and against
-    anything else it clashes."""
-    columns = zip_longest(*(reversed(shape) for shape in shapes), fillvalue=1)
-    return tuple(_common_size([size or 1 for size in column]) for column in columns)[::-1]
+    anything else it clashes.""",
+    {"set(column) - {1}": "{size for size in column if size > 1}"},
+)
 
+a_clash_without_its_sizes = Edit(
+    """Your error does not say which sizes clash. Name both: whoever reads it has to find them.""",
+    {"""f"sizes {' and '.join(map(str, sizes))} do not broadcast\"""": '"shapes do not broadcast"'},
+)
 
-@instead_of("broadcast_shape")
-def missing_sizes_clash(*shapes):
-    """You refused shapes of different length. A missing size counts as 1."""
-    if len({len(shape) for shape in shapes}) > 1:
-        raise ValueError(f"different numbers of dimensions: {[len(s) for s in shapes]}")
-    return tuple(_common_size(column) for column in zip(*shapes, strict=True))
+the_mean_of_the_copies = Edit(
+    """You averaged the copies. Each copy passes its whole gradient on, so they are summed.""",
+    {"grad.sum(dim=dims)": "grad.mean(dim=dims)"},
+)
 
-
-@instead_of("broadcast_shape")
-def a_clash_without_its_sizes(*shapes):
-    """Your error does not say which sizes clash. Name both: whoever reads it has to find them."""
-    columns = zip_longest(*(reversed(shape) for shape in shapes), fillvalue=1)
-    if any(len(set(column) - {1}) > 1 for column in map(tuple, columns)):
-        raise ValueError("shapes do not broadcast")
-    columns = zip_longest(*(reversed(shape) for shape in shapes), fillvalue=1)
-    return tuple(_common_size(column) for column in columns)[::-1]
-
-
-def _common_size(column):
-    sizes = set(column) - {1}
-    if len(sizes) > 1:
-        raise ValueError(f"sizes {sorted(sizes)} do not broadcast")
-    return sizes.pop() if sizes else 1
-
-
-@instead_of("sum_to_shape")
-def the_mean_of_the_copies(grad, shape):
-    """You averaged the copies. Each copy passes its whole gradient on, so they are summed."""
-    dims = _stretched(grad, shape)
-    return grad.mean(dim=dims).reshape(shape) if dims else grad.clone()
-
-
-@instead_of("sum_to_shape")
-def only_the_added_dimensions(grad, shape):
+only_the_added_dimensions = Edit(
     """You summed the dimensions that broadcasting added in front, but not those that it
-    stretched from 1."""
-    added = list(range(grad.dim() - len(shape)))
-    return grad.sum(dim=added) if added else grad.clone()
+    stretched from 1.""",
+    {"[*range(n_added), *stretched]": "[*range(n_added)]", ".reshape(shape)": ""},
+)
+
+stretched_dimensions_lost = Edit(
+    """You summed the stretched dimensions away. They go back to size 1: sum with keepdim=True,
+    or reshape to shape at the end.""",
+    {".reshape(shape)": ""},
+)
+
+dimensions_not_moved_along = Edit(
+    """You counted the stretched dimensions as shape does. Those that broadcasting added stand in
+    front of them in grad, so they lie that much further on.""",
+    {"[n_added + dim for": "[dim for"},
+)
+
+no_dims_taken_for_all = Edit(
+    """You summed over an empty list of dimensions where nothing was stretched. To torch that
+    means all of them: return grad as it is.""",
+    {"if size == 1": "if size != grad.size(n_added + dim)", " if dims else grad.clone()": ""},
+)
 
 
 @instead_of("sum_to_shape")
-def one_of_the_copies(grad, shape):
-    """You kept one copy of each stretched dimension and dropped the others. Sum them."""
-    for dim in _stretched(grad, shape):
-        grad = grad.narrow(dim, 0, min(1, grad.size(dim)))
-    return grad.sum_to_size(shape)
-
-
-@instead_of("sum_to_shape")
-def the_gradient_used_up(grad, shape):
-    """You cleared the gradient that was handed to you. Its owner still needs it: only read it."""
-    summed = grad.sum_to_size(shape).clone()
-    grad.zero_()
-    return summed
-
-
-def _stretched(grad, shape):
-    """The dimensions of ``grad`` along which broadcasting made copies."""
-    added = grad.dim() - len(shape)
-    return [*range(added), *(added + dim for dim, size in enumerate(shape) if size == 1)]
+def extra_dims_taken_from_the_right(grad, shape):
+    """You summed dimensions on the right until as many were left as shape has. Those that
+    broadcasting added stand in front: take them from the left."""
+    while grad.dim() > len(shape):
+        grad = grad.sum(-1)
+    for dim, size in enumerate(shape):
+        if size == 1:
+            grad = grad.sum(dim, keepdim=True)
+    return grad
