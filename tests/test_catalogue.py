@@ -19,7 +19,6 @@ def test_every_test_has_been_seen_to_fail(kata):
     assert not any(wrongly_failed.values()), f"right answers fail the spec: {wrongly_failed}"
     assert set(matrix.endings[STUB].values()) == {"NotImplementedError: "}, "the stub is not todo"
     assert needless_tests(kata, matrix) == set(), "no mistake fails these tests"
-    assert len(known_mistakes(kata)) >= 4
     for mistake in known_mistakes(kata):
         assert matrix.failed_by(mistake.name), f"{mistake.name} passes the spec"
         assert told_of(mistake.name, kata, matrix) == {mistake.diagnosis}, (

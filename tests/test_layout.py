@@ -134,6 +134,7 @@ def test_every_mistake_speaks_to_who_made_it(kata):
     assert all(re.match(r".*\bYour?\b", mistake.diagnosis) for mistake in mistakes)
     diagnoses = [mistake.diagnosis for mistake in mistakes]
     assert len(set(diagnoses)) == len(diagnoses)
+    assert 6 <= len(mistakes) <= 15
 
 
 @each_kata

@@ -17,6 +17,8 @@ from _pytest import assertion
 from _pytest import warnings as pytest_warnings
 
 from katas._dojo.curriculum import kata_of
+from katas._dojo.judging.recording import public_names
+from katas._dojo.writing.mistakes import edited_modules
 
 HOOKS = pytest.StashKey[dict[str, Any]]()
 PLUGINS = ("_pytest.", "katas._dojo.", "_hypothesis")  # those that a trial is run with
@@ -87,9 +89,16 @@ def _sibling(item: pytest.Item) -> pytest.Item | None:
 
 @contextmanager
 def in_place_of(item: pytest.Item, replacements: Mapping[str, Any]) -> Iterator[None]:
-    """Put ``replacements`` where the spec, and the kata itself, look up the kata's names."""
-    modules = (item.module, sys.modules[kata_of(item.path).module])
+    """Put ``replacements`` where the spec, and the kata itself, look up the kata's names.
+
+    What comes from an edited reference works with the kata's other names, not with its own.
+    """
+    kata = sys.modules[kata_of(item.path).module]
+    modules = (item.module, kata)
     with pytest.MonkeyPatch.context() as patch:
+        for edited in edited_modules(replacements):
+            for name in vars(edited).keys() & public_names(kata).keys() - replacements.keys():
+                patch.setattr(edited, name, getattr(kata, name))
         for name, replacement in replacements.items():
             for module in modules:
                 if hasattr(module, name):

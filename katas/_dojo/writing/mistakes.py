@@ -6,6 +6,7 @@ it is a function or a class that stands in for one public name.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 import re
@@ -100,6 +101,7 @@ class Answer:
     replacements: Mapping[str, Any]
 
 
+@functools.cache
 def known_mistakes(kata: Kata) -> list[Answer]:
     return answers_in(kata, "solutions.mistakes")
 
@@ -132,11 +134,18 @@ def _edited(kata: Kata, edit: Edit, name: str) -> dict[str, Any]:
         if not names:
             raise StaleEditError("it changes no public name of the reference")
         module = ModuleType(name)
+        module.is_edited = True
         sys.modules[name] = module  # where dataclasses and pickle look for it
         exec(compile(text, f"<{name}>", "exec"), vars(module))
     except (StaleEditError, SyntaxError) as trouble:
         raise StaleEditError(f"{name} is no edit of {kata}: {trouble}") from None
     return {name: getattr(module, name) for name in names}
+
+
+def edited_modules(replacements: Mapping[str, Any]) -> set[ModuleType]:
+    """The edited references that some of ``replacements`` come from."""
+    homes = {sys.modules.get(it.__module__) for it in replacements.values()}
+    return {it for it in homes if getattr(it, "is_edited", False)}
 
 
 def _on_one_line(text: str) -> str:

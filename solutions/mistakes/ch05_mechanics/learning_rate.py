@@ -2,15 +2,6 @@
 
 from katas._dojo.writing.mistakes import Edit
 
-# The class that the spec waits for: another class of this name would not do.
-_ERROR_OF_THE_SPEC = {
-    "def training_loop(": """
-        from katas.ch05_mechanics.learning_rate import DivergenceError
-
-        def training_loop(
-    """,
-}
-
 never_stopped = Edit(
     """You trained on, whatever became of the loss. If you compare it with float("nan") by ==,
     the answer is always no, as NaN equals nothing: ask torch.isfinite.""",
@@ -20,13 +11,13 @@ never_stopped = Edit(
 nan_not_noticed = Edit(
     """You noticed inf, but not NaN. NaN equals nothing, not even itself, so that == never
     finds it, and it is not inf either: torch.isfinite answers for both.""",
-    {"not loss.isfinite()": "loss.isinf()", **_ERROR_OF_THE_SPEC},
+    {"not loss.isfinite()": "loss.isinf()"},
 )
 
 inf_not_noticed = Edit(
     """You noticed NaN, but not inf, which comes epochs earlier. Once the loss is inf nothing
     good can follow: torch.isfinite answers for both.""",
-    {"not loss.isfinite()": "loss.isnan()", **_ERROR_OF_THE_SPEC},
+    {"not loss.isfinite()": "loss.isnan()"},
 )
 
 a_limit_of_its_own = Edit(
@@ -34,7 +25,6 @@ a_limit_of_its_own = Edit(
     only a loss that is not finite stops training here.""",
     {
         "not loss.isfinite()": "not loss.isfinite() or loss > 1e6",
-        **_ERROR_OF_THE_SPEC,
     },
 )
 
@@ -60,14 +50,13 @@ the_parameters_that_diverged = Edit(
     keep the parameters of the epoch before.""",
     {
         "DivergenceError(epoch, last_finite)": "DivergenceError(epoch, params)",
-        **_ERROR_OF_THE_SPEC,
     },
 )
 
 the_start_taken_for_finite = Edit(
     """You took the first parameters for good ones before you knew their loss. If it is not
     finite in epoch 1, there are no last good parameters: None.""",
-    {"last_finite = None": "last_finite = params", **_ERROR_OF_THE_SPEC},
+    {"last_finite = None": "last_finite = params"},
 )
 
 the_callers_parameters_moved = Edit(
@@ -75,7 +64,6 @@ the_callers_parameters_moved = Edit(
     start from the same place.""",
     {
         "params = params - learning_rate * gradient": "params -= learning_rate * gradient",
-        **_ERROR_OF_THE_SPEC,
     },
 )
 
@@ -88,7 +76,6 @@ kept_without_a_copy = Edit(
             params = params.clone()
         """,
         "params = params - learning_rate * gradient": "params -= learning_rate * gradient",
-        **_ERROR_OF_THE_SPEC,
     },
 )
 
@@ -110,34 +97,32 @@ the_loss_after_each_step = Edit(
         if not loss.isfinite():
             raise DivergenceError(epoch, last_finite)
         """,
-        **_ERROR_OF_THE_SPEC,
     },
 )
 
 epochs_from_zero = Edit(
     """You counted epochs from 0, or named the last one that went well. They count from 1, and
     the epoch of the error is the one whose loss is not finite.""",
-    {"range(1, n_epochs + 1)": "range(n_epochs)", **_ERROR_OF_THE_SPEC},
+    {"range(1, n_epochs + 1)": "range(n_epochs)"},
 )
 
 one_step_too_few = Edit(
     """You took one step less than n_epochs. range(1, n) ends before n: it takes
     range(1, n_epochs + 1) to count from 1.""",
-    {"range(1, n_epochs + 1)": "range(1, n_epochs)", **_ERROR_OF_THE_SPEC},
+    {"range(1, n_epochs + 1)": "range(1, n_epochs)"},
 )
 
 steps_uphill = Edit(
     """You added the gradient, which climbs. Subtract it.""",
     {
         "params - learning_rate * gradient": "params + learning_rate * gradient",
-        **_ERROR_OF_THE_SPEC,
     },
 )
 
 the_two_forgotten = Edit(
     """You dropped the 2 that comes down when a square is differentiated, which halves every
     step.""",
-    {"2 * torch.stack": "torch.stack", **_ERROR_OF_THE_SPEC},
+    {"2 * torch.stack": "torch.stack"},
 )
 
 no_epoch_in_the_message = Edit(

@@ -2,7 +2,7 @@
 
 from katas._dojo.writing.mistakes import Edit
 
-ForwardCalledByName = Edit(
+forward_called_by_name = Edit(
     """You called forward of each part yourself. The numbers are right, but the parts' hooks do
     not run: call the part, self.hidden_linear(x).""",
     {
@@ -13,7 +13,7 @@ ForwardCalledByName = Edit(
     },
 )
 
-WeightsTakenOutOfTheLayers = Edit(
+weights_taken_out_of_the_layers = Edit(
     """You took the weights out of the linear layers and computed with them. The layers are
     never called, so their hooks never run: call them.""",
     {
@@ -28,23 +28,23 @@ WeightsTakenOutOfTheLayers = Edit(
     },
 )
 
-TanhOfTorch = Edit(
+tanh_of_torch = Edit(
     """You used torch.tanh and left hidden_activation unused. Call the module, so that its hooks
     run too.""",
     {"self.hidden_activation(self.hidden_linear(x))": "self.hidden_linear(x).tanh()"},
 )
 
-NoActivation = Edit(
+no_activation = Edit(
     """You left the activation out. Two linear layers in a row are one linear layer.""",
     {"self.hidden_activation(self.hidden_linear(x))": "self.hidden_linear(x)"},
 )
 
-AnotherActivation = Edit(
+another_activation = Edit(
     """You used another activation. The book's network has a Tanh here.""",
     {"nn.Tanh()": "nn.ReLU()"},
 )
 
-WithoutSuperInit = Edit(
+without_super_init = Edit(
     """You did not call super().__init__(). It makes what a module keeps its parts in, so it comes
     first.""",
     {"super().__init__()": ""},

@@ -2,13 +2,13 @@
 
 from katas._dojo.writing.mistakes import Edit
 
-WeightNotTransposed = Edit(
+weight_not_transposed = Edit(
     """You multiplied x by the weight as it stands. Its rows belong to the outputs, so it has to
     be transposed; where both sizes are alike, no error tells you.""",
     {"x @ self.weight.T": "x @ self.weight"},
 )
 
-WeightKeptTransposed = Edit(
+weight_kept_transposed = Edit(
     """You keep the weight as [in_features, out_features]. In torch it is the other way round, one
     row for each output, and saved weights come in that shape.""",
     {
@@ -18,7 +18,7 @@ WeightKeptTransposed = Edit(
     },
 )
 
-PlainTensors = Edit(
+plain_tensors = Edit(
     """Your weight and bias are plain tensors. No optimizer finds them, and they are neither saved
     nor moved: wrap them in nn.Parameter.""",
     {
@@ -31,13 +31,13 @@ PlainTensors = Edit(
     },
 )
 
-WithoutSuperInit = Edit(
+without_super_init = Edit(
     """You did not call super().__init__(). It makes what a module keeps its parameters in, so it
     comes first.""",
     {"super().__init__()": ""},
 )
 
-StartAtZero = Edit(
+start_at_zero = Edit(
     """Your parameters start at zero. All units then get the same gradient, and stay alike for
     ever: draw them at random.""",
     {
@@ -48,13 +48,13 @@ StartAtZero = Edit(
     },
 )
 
-BiasStartsAtZero = Edit(
+bias_starts_at_zero = Edit(
     """Your bias starts at zero. That is a fair choice, but torch draws it like the weights, and
     so does the contract.""",
     {"torch.empty(out_features).uniform_(-bound, bound)": "torch.zeros(out_features)"},
 )
 
-NormalStart = Edit(
+normal_start = Edit(
     """You drew normal numbers of standard deviation 1. Many inputs then add up to large outputs,
     on which tanh and sigmoid are flat: draw uniformly, between ±1 / sqrt(in_features).""",
     {
@@ -65,7 +65,7 @@ NormalStart = Edit(
     },
 )
 
-PositiveStart = Edit(
+positive_start = Edit(
     """You drew between 0 and the bound: torch.rand starts at 0. Half of the numbers have to be
     negative.""",
     {
@@ -76,40 +76,40 @@ PositiveStart = Edit(
     },
 )
 
-BoundFromTheOutputs = Edit(
+bound_from_the_outputs = Edit(
     """You took the bound from out_features. It is the inputs that are added up, so it depends on
     in_features.""",
     {"math.sqrt(in_features)": "math.sqrt(out_features)"},
 )
 
-BoundWithoutTheRoot = Edit(
+bound_without_the_root = Edit(
     """You took 1 / in_features for the bound. It is 1 / sqrt(in_features).""",
     {"math.sqrt(in_features)": "in_features"},
 )
 
-BiasAlways = Edit(
+bias_always = Edit(
     """You made a bias, whatever the argument says. With bias=False there is none.""",
     {"if bias:": "if True:"},
 )
 
-BiasForgotten = Edit(
+bias_forgotten = Edit(
     """You made a bias and never added it.""",
     {"out if self.bias is None else out + self.bias": "out"},
 )
 
-MatricesOnly = Edit(
+matrices_only = Edit(
     """You multiply with mm, which takes matrices and nothing else. matmul, or @, takes any leading
     dimensions, and none.""",
     {"x @ self.weight.T": "torch.mm(x, self.weight.T)"},
 )
 
-SizesUnchecked = Edit(
+sizes_unchecked = Edit(
     """You did not compare the sizes. torch's own error is a RuntimeError that speaks of mat1 and
     mat2: raise a ValueError that names both sizes.""",
     {"if x.shape[-1] != in_features:": "if False:"},
 )
 
-TorchsFunction = Edit(
+torchs_function = Edit(
     """You called torch's linear. Here the product and the sum are yours to write.""",
     {
         """
