@@ -68,16 +68,24 @@ velocity_is_the_gradient = Edit(
     },
 )
 
-velocities_shared = Edit(
-    """You keep the velocity on the parameter, or on the class, where the next optimizer finds
-    it. Make the velocities in __init__, for each optimizer anew.""",
+velocity_cleared_with_the_gradient = Edit(
+    """Your first velocity is the gradient tensor itself, which zero_grad clears in place, and the
+    next backward fills. Clone the gradient: the velocity lasts from step to step.""",
     {
-        "def __init__(": """
-            velocities = {}
-
-            def __init__(
+        "param.grad = None": """
+            if param.grad is not None:
+                param.grad.zero_()
         """,
-        "self.velocities = {}": "",
+        """
+        direction = direction + self.momentum * self.velocities.get(param, 0.0)
+        self.velocities[param] = direction
+        """: """
+        if param in self.velocities:
+            self.velocities[param].mul_(self.momentum).add_(direction)
+        else:
+            self.velocities[param] = direction
+        direction = self.velocities[param]
+        """,
     },
 )
 
