@@ -175,6 +175,7 @@ def test_bad_input_gets_one_clear_line(workshop, arguments, message):
 
 def test_cuda_is_there_and_skipped_with_its_reason(workshop, monkeypatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    workshop.solve(BROADCASTING)
     run = workshop.pytest("katas/ch05_mechanics/broadcasting.py", "-rs")
     assert re.search(r"SKIPPED \[\d+\] .*: no CUDA device on this machine", run.screen)
     run = workshop.pytest("katas", "--device", "cuda")

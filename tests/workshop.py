@@ -17,6 +17,7 @@ from typing import NoReturn
 import pytest
 
 from katas._dojo.curriculum import ROOT, Kata
+from katas._dojo.reading import is_stub
 from katas._dojo.writing.mistakes import Edit
 from tests.matrix import stub_source
 
@@ -82,7 +83,12 @@ class Workshop:
         self.answer(kata, "\n\n".join([solution, mistakes, "\n".join(adopt)]))
 
     def plain_spec(self, kata: Kata, text: str) -> None:
-        """Give ``kata`` a spec that takes no time, for tests of what surrounds a run."""
+        """Give ``kata`` a spec that takes no time, for tests of what surrounds a run.
+
+        A kata that was not begun is solved, or the spec would only be read.
+        """
+        if is_stub(self._stub(kata).read_bytes()):
+            self.solve(kata)
         spec = self.root / kata.spec.relative_to(ROOT)
         spec.write_text(text, "utf-8")
 

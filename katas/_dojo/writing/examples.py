@@ -17,6 +17,12 @@ def pytest_collectstart(collector):
         _set_profile()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session):
+    if session.config.get_verbosity() > 0:  # and its plugin shows the profile
+        _set_profile()
+
+
 @functools.cache
 def _set_profile() -> None:
     from hypothesis import HealthCheck, Phase, settings
