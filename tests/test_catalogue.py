@@ -7,8 +7,9 @@ import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
 from katas._dojo.judging.diagnosis import Diagnostician
+from katas._dojo.reading import read
 from katas._dojo.writing.mistakes import known_mistakes
-from tests.matrix import REFERENCE, STUB, Matrix, matrix_of, right_answers
+from tests.matrix import REFERENCE, STUB, Matrix, matrix_of, right_answers, stub_source
 
 
 @pytest.mark.parametrize("kata", CURRICULUM, ids=str)
@@ -18,12 +19,23 @@ def test_every_test_has_been_seen_to_fail(kata):
     wrongly_failed = {answer.name: matrix.failed_by(answer.name) for answer in right_answers(kata)}
     assert not any(wrongly_failed.values()), f"right answers fail the spec: {wrongly_failed}"
     assert set(matrix.endings[STUB].values()) == {"NotImplementedError: "}, "the stub is not todo"
+    assert rules_read(kata) == rules_collected(matrix), "the spec reads otherwise than it runs"
     assert needless_tests(kata, matrix) == set(), "no mistake fails these tests"
     for mistake in known_mistakes(kata):
         assert matrix.failed_by(mistake.name), f"{mistake.name} passes the spec"
         assert told_of(mistake.name, kata, matrix) == {mistake.diagnosis}, (
             f"{mistake.name} is not told, or cannot be told from {alike(mistake.name, matrix)}"
         )
+
+
+def rules_read(kata: Kata) -> list[tuple[str, str, int]]:
+    """Name, rule and line of each test, as whoever has not begun the kata is told of them."""
+    return [(rule.name, rule.text, rule.line) for rule in read(stub_source(kata), kata).rules]
+
+
+def rules_collected(matrix: Matrix) -> list[tuple[str, str, int]]:
+    found = [(it.function.__name__, it.rule, it.location[1] + 1) for it in matrix.items]
+    return list(dict.fromkeys(found))
 
 
 def needless_tests(kata: Kata, matrix: Matrix) -> set[str]:

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,50 @@ def test_nothing_else_stands_at_the_top():
     ).stdout.split()
     names = {path.partition("/")[0] for path in tracked}
     assert {name for name in names if not name.startswith(".")} <= TOP
+
+
+# What is written with what stands further up; the ground floor is for everybody.
+GROUND = "ground"
+ROOMS = [GROUND, "system", "writing", "judging", "showing", "watching"]
+MAY_IMPORT = {
+    "katas/ch*/[!t]*.py": [],
+    "katas/ch*/test_*.py": ["writing"],
+    "solutions/katas/**/*.py": [],
+    "solutions/mistakes/**/*.py": ["writing"],
+    "solutions/pictures/**/*.py": ["writing", "showing"],  # the colours of their page
+    "tests/right_answers/**/*.py": ["writing"],
+}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_dojo_imports_only_what_stands_below_it(room):
+    dojo = ROOT / "katas" / "_dojo"
+    modules = sorted((dojo if room == GROUND else dojo / room).glob("*.py"))
+    assert modules
+    for module in modules:
+        assert rooms_imported_by(module) <= set(ROOMS[: ROOMS.index(room) + 1]), module
+
+
+def test_every_room_has_a_place():
+    folders = {it.parent.name for it in (ROOT / "katas" / "_dojo").glob("*/*.py")}
+    assert folders == set(ROOMS) - {GROUND}
+
+
+@pytest.mark.parametrize(("files", "rooms"), MAY_IMPORT.items(), ids=MAY_IMPORT)
+def test_a_kata_knows_only_what_it_is_written_with(files, rooms):
+    found = sorted(ROOT.glob(files))
+    assert found
+    for file in found:
+        assert rooms_imported_by(file) <= set(rooms), file
+
+
+def rooms_imported_by(file: Path) -> set[str]:
+    rooms = set()
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("katas._dojo"):
+            _, _, *path = node.module.split(".")
+            rooms |= {path[0] if path[0] in ROOMS else GROUND} if path else {"the whole dojo"}
+    return rooms
 
 
 @each_kata

@@ -12,6 +12,7 @@ import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
 from katas._dojo.judging.spec import WATCHED
+from katas._dojo.system.imports import LATE_IMPORTS
 from tests.matrix import stub_source
 
 if sys.platform == "win32":
@@ -176,6 +177,13 @@ def test_a_save_during_a_run_begins_anew(watch, practice):
     terminal.wait_for("losses · solved")
     assert "got       7" not in terminal.text
     assert len(processes_of(practice)) == 1
+
+
+def test_what_torch_imports_late_is_there_before_the_first_verdict(watch, practice):
+    """So that no save has to wait for it."""
+    assert_there = f"    assert set({LATE_IMPORTS}) <= set(sys.modules)\n"
+    practice.plain_spec(LOSSES, f"import sys\n\n\ndef test_it():\n{assert_there}")
+    watch().wait_for("losses · solved")
 
 
 def test_a_verdict_on_what_is_no_longer_there_is_not_shown(watch, practice):

@@ -67,11 +67,14 @@ def unbegun(kata: Kata) -> StatedSpec | None:
     Begun is also a stub in whose code there is a word that the reference does not have.
     """
     try:
-        stub, solution, spec = (
-            path.read_text("utf-8") for path in (kata.stub, kata.solution, kata.spec)
-        )
-    except (OSError, ValueError):  # one is not there, or something else in its place
+        return read(kata.stub.read_text("utf-8"), kata)
+    except (OSError, ValueError):  # one of its files is not there, or something else in its place
         return None
+
+
+def read(stub: str, kata: Kata) -> StatedSpec | None:
+    """The same of a ``stub`` that may stand elsewhere."""
+    solution, spec = (path.read_text("utf-8") for path in (kata.solution, kata.spec))
     tree = _parsed(stub)
     words = {"raise", "NotImplementedError", *WORD.findall(solution)}
     if not tree or not _is_unsolved(tree) or not words.issuperset(WORD.findall(_code_of(stub))):

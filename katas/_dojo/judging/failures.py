@@ -67,6 +67,18 @@ def verdict_of(report) -> Verdict | None:
     return carried and Verdict(**carried)
 
 
+FAULT_OF_OURS = "To {} was not possible, which is a fault of the suite and not yours:"
+
+
+def told(verdict: Verdict, *paragraphs: str) -> str:
+    """All that a failure says: the rule first, last where to edit."""
+    return "\n".join([*paragraphs, f"Edit {verdict.edit}"])
+
+
+def known_mistake(diagnosis: str) -> str:
+    return f"A known mistake: {diagnosis}"
+
+
 def todo(verdict: Verdict) -> str:
     return f"todo: {verdict.rule} Edit {verdict.edit}"
 

@@ -19,13 +19,16 @@ from katas._dojo.curriculum import Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.diagnosis import Diagnostician, ending
 from katas._dojo.judging.failures import (
+    FAULT_OF_OURS,
     TODO,
     WRONG,
     Verdict,
     describe,
+    known_mistake,
     link,
     stub_line,
     todo,
+    told,
     what_happened,
 )
 from katas._dojo.judging.recording import public_names, recording
@@ -35,7 +38,6 @@ from katas._dojo.writing.devices import runs_on_cuda
 from katas._dojo.writing.mistakes import known_mistakes
 
 DIAGNOSING = 30.0  # seconds a kata, at most
-FAULT_OF_OURS = "To {} was not possible, which is a fault of the suite and not yours:"
 
 
 @dataclass
@@ -142,10 +144,8 @@ class Judge:
         except KeyboardInterrupt:
             raise
         except BaseException as trouble:  # nothing that goes wrong here may cost the failure
-            return (
-                f"{verdict.rule}\n{_pytests_own(rule, raised)}\n"
-                f"{FAULT_OF_OURS.format('explain it')} {describe(trouble)}\nEdit {verdict.edit}"
-            )
+            fault = f"{FAULT_OF_OURS.format('explain it')} {describe(trouble)}"
+            return told(verdict, verdict.rule, _pytests_own(rule, raised), fault)
 
     def _explain(self, verdict: Verdict, raised: pytest.ExceptionInfo, rule, path: Path) -> str:
         learner = [entry for entry in raised.traceback if Path(entry.path) == path]
@@ -164,7 +164,7 @@ class Judge:
         if first:
             self.failed(verdict, "\n".join(said))
             said += self._diagnosis(rule, names, raised)
-        return "\n".join([*said, f"Edit {verdict.edit}"])
+        return told(verdict, *said)
 
     def _diagnosis(self, rule, names: list[str], raised: pytest.ExceptionInfo) -> list[str]:
         """What mistake it is, if it is known, as the lines to say of it."""
@@ -181,7 +181,7 @@ class Judge:
             raise
         except BaseException as trouble:
             return [f"{FAULT_OF_OURS.format('find the mistake')} {describe(trouble)}"]
-        return [f"A known mistake: {diagnosis}"] if diagnosis else []
+        return [known_mistake(diagnosis)] if diagnosis else []
 
     def _diagnostician(self) -> Diagnostician:
         give_up = time.monotonic() + self.seconds

@@ -39,6 +39,7 @@ from katas._dojo.judging.failures import (
     link,
     missing_name,
     stub_line,
+    told,
     verdict_of,
     what_ended,
     where_it_was,
@@ -150,7 +151,7 @@ class Specs:
             verdict = _cannot_import(collector.kata, *found)
         else:
             return report
-        report.longrepr = _told(verdict)
+        report.longrepr = told(verdict, verdict.rule)
         report.kata = asdict(verdict)
         return report
 
@@ -197,7 +198,7 @@ class CannotImportError(pytest.Collector.CollectError):
     """A kata that cannot be imported."""
 
     def __init__(self, verdict: Verdict):
-        super().__init__(_told(verdict))
+        super().__init__(told(verdict, verdict.rule))
         self.verdict = verdict
 
 
@@ -329,9 +330,9 @@ class Spec(pytest.Module):
             return Judgement(asdict(verdict), text)
         failures = []
 
-        def failed(told):
-            failures.append(told)
-            self._failed(Verdict(**told["verdict"]), told["text"])
+        def failed(early):
+            failures.append(early)
+            self._failed(Verdict(**early["verdict"]), early["text"])
 
         try:
             if self.cannot:
@@ -350,7 +351,7 @@ class Spec(pytest.Module):
             self.process = None
             if failures:  # it is known what is wrong, though not which mistake it is
                 verdict = Verdict(**failures[0]["verdict"])
-                return Judgement(asdict(verdict), _told(verdict, failures[0]["text"]))
+                return Judgement(asdict(verdict), told(verdict, failures[0]["text"]))
             place = where_it_was([self.kata], ended.trace)
             edit = link(place or (self.kata.stub, 1))
             if ended.late:
@@ -358,7 +359,7 @@ class Spec(pytest.Module):
             verdict = self._verdict(rule, WRONG, edit)
             happened = f"{verdict.rule}\n{what_ended(ended, place)}"
             self._failed(verdict, happened)
-            return Judgement(asdict(verdict), _told(verdict, happened))
+            return Judgement(asdict(verdict), told(verdict, happened))
 
     def _begin(self) -> None:
         """Start the process, and let it import the learner's file."""
@@ -462,10 +463,6 @@ def _tests_asked_for(spec: Path, config) -> list[str]:
 
 def _cannot_import(kata: Kata, text: str, place: tuple[Path, int]) -> Verdict:
     return Verdict(str(kata), text, status=BROKEN, edit=link(place))
-
-
-def _told(verdict: Verdict, text: str = "") -> str:
-    return f"{text or verdict.rule}\nEdit {verdict.edit}"
 
 
 def _is_traced() -> bool:

@@ -118,6 +118,9 @@ class Watch:
                     self._load_torch()
                 # From here on not by an exception: the modules to import may swallow it.
                 _on_signals(self._interrupted)
+                # Before the first verdict: whoever has one may save at any moment.
+                while self.forks and self.to_import and not self.left:
+                    self._import_one()
                 self._turn_to(self.kata)
                 while not self.left:
                     self._step()
