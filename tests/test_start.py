@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from katas._dojo.curriculum import ROOT, kata_named
+from tests.matrix import stub_source
 
 BROADCASTING = kata_named("broadcasting")
 RUN = """
@@ -58,3 +59,57 @@ def test_chapter_5_does_without_torchvision():
         "torch",
         "hypothesis",
     }
+
+
+def test_a_parameter_can_be_named_of_what_is_not_begun(workshop):
+    test = f"katas/{BROADCASTING.chapter}/test_broadcasting.py::test_the_shapes_in_the_book"
+    run = workshop.pytest(f"{test}[x*y]", "-v")
+    assert run.counts == {"todo": 1}
+    assert "test_the_shapes_in_the_book[x*y] TODO" in run.screen
+    assert workshop.pytest(f"{test}[no such]").status == pytest.ExitCode.USAGE_ERROR
+    assert workshop.pytest(test).counts == {"todo": 1}
+
+
+def test_what_is_not_begun_can_be_chosen_by_name_and_by_mark(workshop):
+    katas = f"katas/{BROADCASTING.chapter}"
+    assert workshop.pytest(katas, "-k", "the_shapes_in_the_book").counts["todo"] == 1
+    marked = workshop.pytest(katas, "-m", "only_the_stub_fails").counts
+    assert 0 < marked["todo"] < marked["deselected"]
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("import no_such_module\n", "ModuleNotFoundError: No module named 'no_such_module'"),
+        ("import math\n", "test_the_shapes_in_the_book[x*y] TODO"),
+        ("raise SystemExit\n", "SystemExit"),
+    ],
+    ids=["an import that fails", "an import", "a statement"],
+)
+def test_a_word_of_their_own_is_a_beginning(workshop, before, told):
+    workshop.answer(BROADCASTING, before + stub_source(BROADCASTING))
+    run = workshop.pytest(f"katas/{BROADCASTING}.py", "-v")
+    assert told in run.screen
+
+
+def test_a_comment_and_an_empty_line_are_none(workshop):
+    words = '\n# itertools?\n"""Words."""\n'
+    workshop.answer(BROADCASTING, stub_source(BROADCASTING) + words)
+    assert heavy_imports(f"katas/{BROADCASTING}.py", root=workshop.root) == set()
+
+
+def test_last_failed_is_not_about_what_was_not_begun(workshop):
+    """Once it is begun, its tests have other ids."""
+    workshop.pytest(f"katas/{BROADCASTING}.py")
+    workshop.make_mistake(BROADCASTING, "aligned_on_the_left")
+    run = workshop.pytest(f"katas/{BROADCASTING}.py", "--lf")
+    assert run.counts["failed"] > 0
+    assert run.counts["passed"] > 0
+    run = workshop.pytest(f"katas/{BROADCASTING}.py", "--lf")
+    assert "passed" not in run.counts
+
+
+def test_a_missing_solution_costs_a_run_and_nothing_else(workshop):
+    (workshop.root / BROADCASTING.solution.relative_to(ROOT)).unlink()
+    run = workshop.pytest(f"katas/{BROADCASTING}.py")
+    assert run.counts.keys() - {"skipped", "deselected"} == {"todo"}

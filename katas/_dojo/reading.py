@@ -83,6 +83,8 @@ def read(stub: str, kata: Kata) -> StatedSpec | None:
 
 
 WORD = re.compile(r"\w+")
+IMPORT = re.compile(r"^from (?P<module>[\w.]+) import (?P<names>\([^)]*\)|.*)$", re.MULTILINE)
+MARK = re.compile(r"^@pytest\.mark\.(?!parametrize\b)(\w+)", re.MULTILINE)
 NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")  # but not that of an attribute
 
 
@@ -97,28 +99,32 @@ DEFINITION = re.compile(
     r"(?:(?P<kind>def|class) |(?=\w+ = ))(?P<name>\w+)(?P<body>.*\n(?:(?:[ )\]}].*)?\n)*)",
     re.MULTILINE,
 )
-DOCSTRING = re.compile(r'[^"]*?:\n    r?"""(?P<text>.*?)"""(?P<rest>.*)', re.DOTALL)
 
 
 def _stated(spec: str, stops: Mapping[str, int]) -> StatedSpec:
     """A spec read as text, which takes a tenth of the time that its syntax would take."""
     definitions = {it["name"]: it for it in DEFINITION.finditer(spec)}
+    documented = {name: _documented(it["body"]) for name, it in definitions.items()}
     known = {*definitions, *stops}
-    documented = {name: DOCSTRING.match(it["body"]) for name, it in definitions.items()}
-    uses = {
-        name: known.intersection(NAME.findall(it["rest"] if it else definitions[name]["body"]))
-        for name, it in documented.items()
-    }
+    uses = {name: known.intersection(NAME.findall(code)) for name, (_, code) in documented.items()}
     rules = []
     for name, it in definitions.items():
         if it["kind"] == "def" and name.startswith("test"):
-            text = " ".join(documented[name]["text"].split()) if documented[name] else name
+            text = " ".join(documented[name][0].split()) or name
             line = spec.count("\n", 0, it.start()) + 1
             stop = min((stops[used] for used in _reached(name, uses) if used in stops), default=1)
-            marks = re.findall(r"^@pytest\.mark\.(\w+)", it["decorators"], re.MULTILINE)
-            rules.append(StatedRule(name, text, line, stop, marks))
+            rules.append(StatedRule(name, text, line, stop, MARK.findall(it["decorators"])))
     title = re.match(r'r?"""(.*?)(?:"""|$)', spec, re.MULTILINE)
     return StatedSpec(title[1] if title else "", rules)
+
+
+def _documented(definition: str) -> tuple[str, str]:
+    """The docstring of a definition, and what comes after it."""
+    before, _, rest = definition.partition('"""')
+    if not before.rstrip("r ").endswith(":\n"):
+        return "", definition
+    text, _, code = rest.partition('"""')
+    return text, code
 
 
 def _stops(stub: ast.Module, local: Mapping[str, str]) -> dict[str, int]:
@@ -134,10 +140,9 @@ def _stops(stub: ast.Module, local: Mapping[str, str]) -> dict[str, int]:
 
 def _imported(spec: str, kata: Kata) -> dict[str, str]:
     """The names that the spec imports from its kata, each with what it is called there."""
-    imports = re.findall(rf"^from {kata.module} import (\([^)]*\)|.*)$", spec, re.MULTILINE)
-    names = [re.sub(r"#.*", "", it).strip("() \n").split(",") for it in imports]
-    pairs = [it.split() for its in names for it in its if it.strip()]
-    return {pair[0]: pair[-1] for pair in pairs}
+    imports = [it["names"] for it in IMPORT.finditer(spec) if it["module"] == kata.module]
+    names = [it.split() for it in re.sub(r"#.*|[()]", "", ",".join(imports)).split(",")]
+    return {words[0]: words[-1] for words in names if words}
 
 
 def imported_names(kata: Kata) -> dict[str, str]:

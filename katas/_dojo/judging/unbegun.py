@@ -20,6 +20,7 @@ class UnbegunSpec(pytest.File):
         super().__init__(**kwargs)
         self.kata = kata_of(self.path)
         self.title, self.rules = stated.title, stated.rules
+        self.stub, _, _ = link((self.kata.stub, 0)).rpartition(":")
 
     def collect(self) -> Iterator[UnbegunRule]:
         for rule in self.rules:
@@ -31,7 +32,7 @@ class UnbegunRule(pytest.Item):
         super().__init__(**kwargs)
         self.rule = stated.text
         self.line = stated.line - 1  # pytest counts from 0
-        self.edit = link((self.parent.kata.stub, stated.stop))
+        self.edit = f"{self.parent.stub}:{stated.stop}"
         for mark in stated.marks:
             self.add_marker(mark)
 
@@ -46,7 +47,7 @@ class UnbegunRule(pytest.Item):
         report = pytest.TestReport(
             self.nodeid,
             self.location,
-            dict.fromkeys(self.keywords, 1),
+            {self.name: 1},
             outcome="failed",
             longrepr=todo(verdict),
             when="call",

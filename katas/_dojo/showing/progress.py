@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,7 +66,7 @@ class Progress:
         self.stopped: list[str] = []  # what a run that claims to be green has not gone through
 
     def pytest_collection_finish(self, session):
-        self._expect((item.path, item.nodeid) for item in session.items)
+        self._expect(item.nodeid for item in session.items)
         if self.config.get_verbosity() > 0:
             for item in filter(lambda item: kata_of(item.path), session.items):
                 self.headings[item.nodeid] = [f"\n{item.parent.title}", f"  {item.rule}"]
@@ -84,16 +84,16 @@ class Progress:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node, ids):
-        self._expect((spec_of(nodeid, self.config), nodeid) for nodeid in ids)
+        self._expect(ids)
 
     def pytest_deselected(self, items):
         # Tests on CUDA are left out where there is none: nobody chose that.
         self.partial |= not all(map(runs_on_cuda, items))
 
-    def _expect(self, tests) -> None:
+    def _expect(self, nodeids: Iterable[str]) -> None:
         katas = set()
-        for spec, nodeid in tests:
-            if kata := kata_of(spec):
+        for nodeid in nodeids:
+            if kata := _kata_of_test(nodeid, self.config):
                 katas.add(kata)
                 self.scores.setdefault(str(kata), Score()).expected.add(nodeid)
         if len(katas) > MANY_KATAS and self.config.get_verbosity() == 0:
@@ -220,17 +220,17 @@ class Progress:
         ]
 
 
-def spec_of(nodeid: str, config) -> Path:
-    return _resolved(config.rootpath, nodeid.partition("::")[0])
+def kata_of_report(report, config) -> Kata | None:
+    return _kata_of_test(report.nodeid, config)
+
+
+def _kata_of_test(nodeid: str, config) -> Kata | None:
+    return _kata_at(str(config.rootpath), nodeid.partition("::")[0])
 
 
 @functools.cache
-def _resolved(root: Path, path: str) -> Path:
-    return (root / path).resolve()
-
-
-def kata_of_report(report, config) -> Kata | None:
-    return kata_of(spec_of(report.nodeid, config))
+def _kata_at(root: str, path: str) -> Kata | None:
+    return kata_of(Path(root, path).resolve())
 
 
 def _place(report) -> tuple[int, int]:

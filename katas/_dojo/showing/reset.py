@@ -103,7 +103,7 @@ def keep_stubs() -> None:
         with contextlib.suppress(OSError):  # of a folder that is read-only, for one
             if not copy.exists() and is_stub(content := kata.stub.read_bytes()):
                 copy.parent.mkdir(parents=True, exist_ok=True)
-                write(copy, content)
+                write(copy, content, durable=False)
 
 
 def original(kata: Kata) -> bytes | None:

@@ -94,10 +94,11 @@ def _state(saved: dict) -> State:
     return State(records, hints, green)
 
 
-def write(path: Path, content: bytes, folder: Path | None = None) -> None:
+def write(path: Path, content: bytes, folder: Path | None = None, *, durable: bool = True) -> None:
     """Write ``path`` whole or not at all, also if this process is killed on the way.
 
-    ``folder`` is where it is written before it takes its place, on the same file system.
+    ``folder`` is where it is written before it takes its place, on the same file system;
+    ``durable`` is whether to wait until a power cut cannot take it back, which takes a while.
     """
     if folder is None:
         # Not beside path: what a killed process leaves must not lie among the learner's files.
@@ -108,7 +109,8 @@ def write(path: Path, content: bytes, folder: Path | None = None) -> None:
         with temporary.open("wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, temporary)
         os.replace(temporary, path)
