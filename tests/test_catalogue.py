@@ -30,7 +30,9 @@ def test_every_test_has_been_seen_to_fail(kata):
 
 def rules_read(kata: Kata) -> list[tuple[str, str, int]]:
     """Name, rule and line of each test, as whoever has not begun the kata is told of them."""
-    return [(rule.name, rule.text, rule.line) for rule in read(stub_source(kata), kata).rules]
+    stated = read(stub_source(kata), kata)
+    assert stated, "the stub has a word that the solution does not have: it counts as begun"
+    return [(rule.name, rule.text, rule.line) for rule in stated.rules]
 
 
 def rules_collected(matrix: Matrix) -> list[tuple[str, str, int]]:

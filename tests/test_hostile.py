@@ -815,6 +815,11 @@ def test_a_checkout_that_cannot_be_written_remembers_nothing_and_says_so(neighbo
 MISTAKES = (
     "from katas._dojo.writing.mistakes import instead_of\n\n\n@instead_of({})\ndef it():\n    {}\n"
 )
+STALE = """\
+from katas._dojo.writing.mistakes import Edit
+
+it = Edit("You took 8.", {"return 8": "return 7"})
+"""
 SAID = r"(?s)got +7\n.*expected +1\n.*fault of the suite"
 BROKEN_DIAGNOSES = {
     "raises": ("1 / 0\n", SAID),
@@ -822,6 +827,7 @@ BROKEN_DIAGNOSES = {
     "leaves": ("raise SystemExit(0)\n", SAID),
     "is about nothing": (MISTAKES.format("'three'", "return 7"), GOT_7),
     "has no words": (MISTAKES.format("'one'", "return 7"), r"got +7"),
+    "is a stale edit": (STALE, SAID + r".* 'return 8' does not stand in the reference"),
 }
 
 
