@@ -9,6 +9,7 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM, Kata
 
 BROADCASTING = Kata("ch05_mechanics", "broadcasting")
+PADDING = Kata("ch08_convolutions", "padding")
 
 
 def test_a_fresh_clone_shows_what_there_is_to_do(workshop):
@@ -171,6 +172,24 @@ def test_bad_input_gets_one_clear_line(workshop, arguments, message):
     run = workshop.pytest(*arguments)
     assert run.status == pytest.ExitCode.USAGE_ERROR
     assert run.screen.strip() == f"ERROR: {message}"
+
+
+MANY_FAULTS = """
+def conv_output_size(size, kernel_size, stride=1, padding=0, dilation=1):
+    return (size + 2 * padding - kernel_size * dilation) // stride + 1
+
+
+def same_padding(kernel_size, dilation=1):
+    return dilation * (kernel_size - 1) // 2
+"""
+
+
+def test_looking_for_mistakes_is_not_taken_for_reading_the_solution(workshop):
+    """Hypothesis reads the files of what is imported, which the known mistakes are by then."""
+    workshop.answer(PADDING, MANY_FAULTS)
+    run = workshop.pytest(f"katas/{PADDING}.py")
+    assert "test_a_stride_skips_positions" in run.screen
+    assert "reads the solution" not in run.screen
 
 
 def test_cuda_is_there_and_skipped_with_its_reason(workshop, monkeypatch):
