@@ -107,6 +107,8 @@ class Process:
             if kind == PAUSE:
                 until, self.debugged = float("inf"), True
                 _pass_terminal(os.getpgrp(), self.pid)
+                # The system has stopped it if it asked for the terminal before it was given to it.
+                os.kill(self.pid, signal.SIGCONT)
             else:
                 until = time.monotonic() + seconds
                 if told:
