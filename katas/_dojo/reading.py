@@ -12,6 +12,17 @@ from katas._dojo.curriculum import Kata
 
 Definition = ast.FunctionDef | ast.ClassDef
 
+WORD = re.compile(r"\w+")
+IMPORT = re.compile(r"^from (?P<module>[\w.]+) import (?P<names>\([^)]*\)|.*)$", re.MULTILINE)
+MARK = re.compile(r"^@pytest\.mark\.(?!parametrize\b)(\w+)", re.MULTILINE)
+NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")  # but not that of an attribute
+# A spec is formatted: what it defines begins at the margin, and the rest of it does not.
+DEFINITION = re.compile(
+    r"^(?P<decorators>(?:@.*\n(?:[ )\]}].*\n)*)*)"
+    r"(?:(?P<kind>def|class) |(?=\w+ = ))(?P<name>\w+)(?P<body>.*\n(?:(?:[ )\]}].*)?\n)*)",
+    re.MULTILINE,
+)
+
 
 @dataclass(frozen=True)
 class StatedRule:
@@ -82,23 +93,9 @@ def read(stub: str, kata: Kata) -> StatedSpec | None:
     return _stated(spec, _stops(tree, _imported(spec, kata)))
 
 
-WORD = re.compile(r"\w+")
-IMPORT = re.compile(r"^from (?P<module>[\w.]+) import (?P<names>\([^)]*\)|.*)$", re.MULTILINE)
-MARK = re.compile(r"^@pytest\.mark\.(?!parametrize\b)(\w+)", re.MULTILINE)
-NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")  # but not that of an attribute
-
-
 def _code_of(source: str) -> str:
     """``source`` without its docstrings and comments."""
     return re.sub(r'"""[\s\S]*?"""|#.*', "", source)
-
-
-# A spec is formatted: what it defines begins at the margin, and the rest of it does not.
-DEFINITION = re.compile(
-    r"^(?P<decorators>(?:@.*\n(?:[ )\]}].*\n)*)*)"
-    r"(?:(?P<kind>def|class) |(?=\w+ = ))(?P<name>\w+)(?P<body>.*\n(?:(?:[ )\]}].*)?\n)*)",
-    re.MULTILINE,
-)
 
 
 def _stated(spec: str, stops: Mapping[str, int]) -> StatedSpec:
