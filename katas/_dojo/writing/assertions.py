@@ -9,11 +9,22 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import torch
 
 from katas._dojo.writing.values import show
+
+
+class MismatchError(AssertionError):
+    """What came back is not what was expected; ``got`` and ``expected`` are those values.
+
+    An exception stands for itself, and ``what`` names the value where the call does not.
+    """
+
+    def __init__(self, text: str, what: str, got: Any, expected: Any):
+        super().__init__(text)
+        self.what, self.got, self.expected = what, got, expected
 
 
 def assert_close(
@@ -32,27 +43,31 @@ def assert_close(
     """
     __tracebackhide__ = True
     if not isinstance(actual, torch.Tensor):
-        _fail(what, "a tensor", f"{type(actual).__name__}: {show(actual)}")
+        got = f"{type(actual).__name__}: {show(actual)}"
+        _fail(what, "a tensor", got, values=(actual, expected))
     for aspect in ("shape", "dtype", "device"):
         got, wanted = getattr(actual, aspect), getattr(expected, aspect)
         if got != wanted:
             name = f"{aspect} of {what}" if what else aspect
             if aspect == "shape":
                 got, wanted = list(got), list(wanted)
-            _fail(name, wanted, got, f"value     {show(actual)}")
+            _fail(name, wanted, got, f"value     {show(actual)}", values=(actual, expected))
+    values = actual, expected
     actual, expected = actual.detach(), expected.detach()
     try:
         torch.testing.assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
     except AssertionError:
         differs = ~torch.isclose(actual, expected, **_tolerances(rtol, atol), equal_nan=True)
-        _fail(what, show(expected), show(actual), *_difference(actual, expected, differs))
+        more = _difference(actual, expected, differs)
+        _fail(what, show(expected), show(actual), *more, values=values)
 
 
 def assert_equal(actual: Any, expected: Any, *, what: str = "") -> None:
     """Require the same type and the same value: ``True`` is not 1, a list is not a tuple."""
     __tracebackhide__ = True
     if type(actual) is not type(expected) or actual != expected:
-        _fail(what, _with_type(expected, actual), _with_type(actual, expected))
+        shown = _with_type(expected, actual), _with_type(actual, expected)
+        _fail(what, *shown, values=(actual, expected))
 
 
 @contextmanager
@@ -72,13 +87,15 @@ def assert_raises(exception: type[Exception], *naming: Any) -> Iterator[None]:
             alternatives = words if isinstance(words, tuple) else (words,)
             if not any(_names(message, word) for word in alternatives):
                 wanted = f"{exception.__name__} whose message names {alternatives[0]}"
-                _fail("", wanted, f"{type(raised).__name__}: {message or '(no message)'}")
+                got = f"{type(raised).__name__}: {message or '(no message)'}"
+                _fail("", wanted, got, values=(raised, exception))
     except NotImplementedError:
         raise  # an unsolved stub is todo, not wrong
     except Exception as raised:
-        _fail("", exception.__name__, f"{type(raised).__name__}: {raised}")
+        got = f"{type(raised).__name__}: {raised}"
+        _fail("", exception.__name__, got, values=(raised, exception))
     else:
-        _fail("", exception.__name__, "no error")
+        _fail("", exception.__name__, "no error", values=(None, exception))
 
 
 @contextmanager
@@ -96,18 +113,21 @@ def assert_untouched(*things: torch.Tensor | torch.nn.Module) -> Iterator[None]:
         now = _state(thing)
         for name in then:
             if name not in now or not _same(then[name], now[name]):
-                _fail(name, f"{show(then[name])}, as before", show(now.get(name)))
-        if now.keys() - then.keys():
-            _fail("state", "nothing new", ", ".join(sorted(now.keys() - then.keys())))
+                values = now.get(name), then[name]
+                _fail(name, f"{show(values[1])}, as before", show(values[0]), values=values)
+        if new := sorted(now.keys() - then.keys()):
+            _fail("state", "nothing new", ", ".join(new), values=(new, []))
     if not torch.equal(generator, torch.get_rng_state()):
-        _fail("random state", "torch's generator untouched", "random numbers were drawn")
+        got = "random numbers were drawn"
+        _fail("random state", "torch's generator untouched", got, values=(True, False))
 
 
-def _fail(what: str, expected: Any, got: Any, *more: str) -> None:
+def _fail(what: str, expected: str, got: str, *more: str, values: tuple[Any, Any]) -> NoReturn:
+    """Fail with these words; ``values`` are what came back and what was expected."""
     __tracebackhide__ = True
     lines = [what] if what else []
     lines += [f"got       {got}", f"expected  {expected}", *more]
-    raise AssertionError("\n".join(lines))
+    raise MismatchError("\n".join(lines), what, *values)
 
 
 def _with_type(value: Any, other: Any) -> str:
