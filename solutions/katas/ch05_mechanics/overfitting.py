@@ -9,7 +9,7 @@ def diagnose(
     tolerance: float = 0.05,
 ) -> str:
     if len(train_losses) != len(val_losses):
-        raise ValueError(f"{len(train_losses)} training losses, {len(val_losses)} for validation")
+        raise ValueError(f"{len(train_losses)} losses against {len(val_losses)}")
     if not 1 <= window <= len(train_losses):
         raise ValueError(f"a window of {window} does not fit {len(train_losses)} losses")
     train, val = _moving_means(train_losses, window), _moving_means(val_losses, window)

@@ -23,7 +23,11 @@ the_last_parameters = Edit(
 detached_in_place = Edit(
     """You switched off the gradient of the run's own tensor. It cannot be trained any more:
     detach() gives you a tensor of your own.""",
-    {"params.detach().clone()": "params.clone().detach_()\n    params.requires_grad_(False)"},
+    {
+        "best, lowest, waited = params.detach().clone(), loss, 0": """
+            best, lowest, waited = params.requires_grad_(False).clone(), loss, 0
+        """,
+    },
 )
 
 the_run_set_back = Edit(

@@ -70,9 +70,8 @@ lengths_not_compared = Edit(
     {
         """
         if len(train_losses) != len(val_losses):
-            raise ValueError(
-        """.strip(): "if False:\n    raise ValueError(",
-        "len(train_losses):\n": "min(len(train_losses), len(val_losses)):\n",
+            raise ValueError(f"{len(train_losses)} losses against {len(val_losses)}")
+        """: "",
     },
 )
 
