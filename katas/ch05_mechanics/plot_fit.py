@@ -17,13 +17,9 @@ def plot_fit(t_u: Tensor, t_c: Tensor, params: Tensor, losses: list[float]) -> F
     require a gradient.  All arguments are left as they were.
 
     The first axes hold each sample (t_u, t_c) once, as a point, and one line: the model,
-    at least from the smallest t_u to the largest.  The x label says "unknown",
-    "Fahrenheit" or "°F", as nobody knows the unit of t_u; the y label says "Celsius" or
-    "°C".  The second axes hold one line: the losses, of which the first is that of epoch
-    1.  Their x label says "epoch" and their y label "loss"; the scale may be linear or
-    logarithmic.  Labels may say more, in capitals or not.
-
-    The figure is nobody else's: pyplot's open figures, and the one that is current, are
-    afterwards what they were before, as are matplotlib's settings.  Nothing is shown.
+    at least from the smallest t_u to the largest.  The x label says "unknown" or
+    "Fahrenheit", as nobody knows the unit of t_u; the y label says "Celsius" or "°C".  The
+    second axes hold one line: the losses, of which the first is that of epoch 1.  Their
+    x label says "epoch" and their y label "loss".  Labels may say more, in capitals or not.
     """
     raise NotImplementedError

@@ -126,6 +126,8 @@ def test_the_usual_window_and_tolerance():
     assert_equal(diagnose(fallen, [10.0] * 4 + [0.1] * 5 + [0.12]), "well fitted")
     assert_equal(diagnose([10.0] * 5 + [9.6] * 5, fallen), "underfitted")
     assert_equal(diagnose([10.0] * 5 + [9.4] * 5, fallen), "well fitted")
+    falling = [5.0, 4.0, 3.0, 2.0, 1.0]  # one mean of five, but two of four
+    assert_equal(diagnose(falling, falling), "underfitted")
 
 
 NAN, INF = math.nan, math.inf
