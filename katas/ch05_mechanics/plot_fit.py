@@ -17,9 +17,10 @@ def plot_fit(t_u: Tensor, t_c: Tensor, params: Tensor, losses: list[float]) -> F
     require a gradient.  All arguments are left as they were.
 
     The first axes hold each sample (t_u, t_c) once, as a point, and one line: the model,
-    at least from the smallest t_u to the largest.  The x label says "unknown" or
-    "Fahrenheit", as nobody knows the unit of t_u; the y label says "Celsius" or "°C".  The
-    second axes hold one line: the losses, of which the first is that of epoch 1.  Their
-    x label says "epoch" and their y label "loss".  Labels may say more, in capitals or not.
+    at least from the smallest t_u to the largest.  The x label says "unknown",
+    "Fahrenheit" or "°F", as nobody knows the unit of t_u; the y label says "Celsius" or
+    "°C".  The second axes hold one line: the losses, of which the first is that of epoch
+    1.  Their x label says "epoch" and their y label "loss".  Labels may say more, in
+    capitals or not.
     """
     raise NotImplementedError

@@ -163,5 +163,4 @@ def _assert_says(label, *words, of):
     __tracebackhide__ = True
     text = unicodedata.normalize("NFKC", label).casefold()
     if not any(word.casefold() in text for word in words):
-        wanted = " or ".join(f'"{word}"' for word in words)
-        raise AssertionError(f"the label of {of}\ngot       {label!r}\nexpected  {wanted} in it")
+        assert_equal(label, " or ".join(words), what=f"what the label of {of} says")

@@ -108,5 +108,9 @@ the_figure_not_returned = Edit(
 the_logarithm_drawn = Edit(
     """You drew the logarithm of the losses. Draw the losses, and make the scale logarithmic, by
     semilogy: then it still says how large they are.""",
-    {"losses)\n": "torch.tensor(losses).log())\n"},
+    {
+        "curve.semilogy(range(1, len(losses) + 1), losses)": (
+            "curve.plot(range(1, len(losses) + 1), torch.tensor(losses).log())"
+        )
+    },
 )
