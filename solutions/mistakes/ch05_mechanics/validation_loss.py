@@ -63,26 +63,6 @@ validation_after_the_step = Edit(
     },
 )
 
-both_losses_after_the_step = Edit(
-    """You measured both losses after the step. An epoch's losses are those from before it.""",
-    {
-        """
-        with torch.no_grad():
-            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
-        optimizer.zero_grad()
-        train_loss.backward()
-        optimizer.step()
-        """: """
-        optimizer.zero_grad()
-        train_loss.backward()
-        optimizer.step()
-        with torch.no_grad():
-            train_loss = loss_fn(_model(train_t_u, *params), train_t_c)
-            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
-        """,
-    },
-)
-
 losses_kept_with_their_graphs = Edit(
     """You returned tensors. One that still has its graph keeps the memory of its epoch alive:
     item() gives the number alone.""",
