@@ -41,16 +41,17 @@ def test_only_the_inputs_of_the_copies_are_noisy(device, dtype):
 
 @pytest.mark.parametrize("noise_std", [0.3, 5.0])
 def test_the_noise_is_gaussian(device, dtype, noise_std):
-    """Noise has mean 0, standard deviation noise_std, and one draw in 22 beyond twice that."""
+    """Noise has mean 0, deviation noise_std, and now and then a draw beyond two or three times."""
     t_u = torch.linspace(-1, 1, 2000, device=device, dtype=dtype)
     inputs, _ = augment(t_u, t_u, 5, noise_std)
     noise = (inputs[2000:] - t_u.repeat(5)) / noise_std
-    beyond = (noise.abs() > 2).to(dtype).mean()
-    none, one, tail = torch.tensor([0, 1, 0.0455], device=device, dtype=dtype)
+    beyond_2, beyond_3 = ((noise.abs() > bound).to(dtype).mean() for bound in (2, 3))
+    none, one, tail, end = torch.tensor([0, 1, 0.0455, 0.0027], device=device, dtype=dtype)
     # Each bound is five times what chance alone does to 10000 draws.
     assert_close(noise.mean(), none, rtol=0, atol=0.05, what="the mean, over noise_std")
     assert_close(noise.std(), one, rtol=0, atol=0.035, what="the deviation, over noise_std")
-    assert_close(beyond, tail, rtol=0, atol=0.0105, what="the share beyond 2 * noise_std")
+    assert_close(beyond_2, tail, rtol=0, atol=0.0105, what="the share beyond 2 * noise_std")
+    assert_close(beyond_3, end, rtol=0, atol=0.0026, what="the share beyond 3 * noise_std")
 
 
 def test_every_element_of_every_copy_has_its_own_noise(device):
@@ -146,7 +147,7 @@ def test_validation_data_have_no_noise(device, dtype):
 
 
 def test_the_split_draws_from_its_generator(device):
-    """The generator is handed on, and the arguments are untouched, as is the global generator."""
+    """The generator is handed on, whether one or None; the arguments are untouched."""
     t_u, t_c = thermometer(device, torch.float64)
     train, val = _indices(TRAIN, device), _indices(VAL, device)
     drawn = []
@@ -155,9 +156,11 @@ def test_the_split_draws_from_its_generator(device):
         with assert_untouched(t_u, t_c, train, val):
             sets = augmented_split(t_u, t_c, train, val, 2, 0.5, generator)
         drawn.append(sets[0][9:])
-    first, again, other = drawn
+    drawn += [augmented_split(t_u, t_c, train, val, 2, 0.5)[0][9:] for _ in range(2)]
+    first, again, other, without, without_again = drawn
     assert_close(again, first, rtol=0, atol=0, what="train_t_u from the same seed")
     assert_equal(_n_alike(first, other), 0, what="noise alike for two seeds")
+    assert_equal(_n_alike(without, without_again), 0, what="noise alike without a generator")
 
 
 def _distinct(shape, device, dtype):

@@ -176,9 +176,9 @@ def _losses_by_hand(n_epochs, optimizer, params, train_t_u, val_t_u, train_t_c, 
 
 def _two_lists(result):
     __tracebackhide__ = True
-    several = isinstance(result, tuple | list)
-    kinds = [type(it).__name__ for it in result] if several else type(result).__name__
-    assert_equal(kinds, ["list", "list"], what="the types of what came back")
+    results = result if isinstance(result, tuple | list) else [result]
+    kinds = " and ".join(type(it).__name__ for it in results)
+    assert_equal(kinds, "list and list", what="the types of what came back")
     return result
 
 

@@ -30,12 +30,6 @@ detached_in_place = Edit(
     },
 )
 
-the_run_set_back = Edit(
-    """You wrote the best values into the run's own tensor. It is left as it is: what you return
-    is a copy.""",
-    {"return best": "params.data.copy_(best)\nreturn best"},
-)
-
 trained_to_the_end = Edit(
     """You took the whole run before you looked at it. Early stopping is there to save those
     epochs: stop taking when patience runs out.""",
@@ -98,6 +92,12 @@ zero_taken_for_none = Edit(
     """You took a lowest loss of 0 for none at all. 0.0 counts as false: compare with None, or
     begin with math.inf.""",
     {"if loss < lowest:": "if not lowest or loss < lowest:"},
+)
+
+a_loss_too_high_to_begin_with = Edit(
+    """You began with a lowest loss that real losses can exceed. Whatever the first one is, it is
+    the lowest so far: begin with math.inf.""",
+    {"math.inf": "1e9"},
 )
 
 nan_taken_for_a_best = Edit(
