@@ -64,17 +64,15 @@ def test_the_labels_say_what_is_measured_in_what(device):
     """Temperatures are labelled with their units, °C and an unknown one; then epoch and loss."""
     t_u, t_c = thermometer(device, torch.float32)
     fit, curve = _axes(t_u, t_c, torch.tensor(FITTED, device=device))
-    _assert_says(fit.get_xlabel(), "unknown", "Fahrenheit", "°F", of="x, first axes")
-    _assert_says(fit.get_ylabel(), "Celsius", "°C", of="y, first axes")
-    _assert_says(curve.get_xlabel(), "epoch", of="x, second axes")
-    _assert_says(curve.get_ylabel(), "loss", of="y, second axes")
+    _assert_says(fit.get_xlabel(), "unknown", "Fahrenheit", "°F", of="x in the first axes")
+    _assert_says(fit.get_ylabel(), "Celsius", "°C", of="y in the first axes")
+    _assert_says(curve.get_xlabel(), "epoch", of="x in the second axes")
+    _assert_says(curve.get_ylabel(), "loss", of="y in the second axes")
 
 
-def test_tensors_in_a_graph_are_drawn_and_untouched(device, dtype):
-    """Draw detached tensors: what requires a gradient still does, and keeps its gradient."""
+def test_parameters_in_training_are_drawn_and_untouched(device, dtype):
+    """Draw what is detached: params still require a gradient, and keep the one they have."""
     t_u, t_c = thermometer(device, dtype)
-    t_u.requires_grad_()
-    t_c.requires_grad_()
     params = torch.tensor(FITTED, device=device, dtype=dtype, requires_grad=True)
     params.grad = torch.tensor([-0.0532, 3.0226], device=device, dtype=dtype)
     with assert_untouched(t_u, t_c, params):

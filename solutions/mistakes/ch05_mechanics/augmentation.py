@@ -87,8 +87,8 @@ the_generator_ignored = Edit(
 )
 
 seeded_at_every_call = Edit(
-    """Without a generator your noise is always the same, whatever seed the caller chose. Only
-    the caller seeds: draw from torch's global generator, and leave it drawn from.""",
+    """Your noise is always the same if no generator is given, whatever seed the caller chose.
+    Draw from torch's global generator and set no seed: only the caller does.""",
     {
         "shape = (n_copies, *t_u.shape)": """
             torch.manual_seed(42)
