@@ -241,11 +241,11 @@ TOLD = {
         {"a": Y},
         "What is expected is there and right; too much: 'b'.",
     ),
-    "a part": ((X, 2 * Y), (X, Y), "At [1]: your result is 2 times the expected one, everywhere."),
+    "a part": ((X, 2 * Y), (X, Y), "At [1]: yours is 2 times the expected one, everywhere."),
     "a value": (
         {"a": 1, "b": -Y},
         {"a": 1, "b": Y},
-        "At ['b']: your result has the opposite sign, everywhere.",
+        "At ['b']: yours has the opposite sign, everywhere.",
     ),
 }
 
@@ -259,19 +259,19 @@ CASES = [X[:n, :2] * (1 + n) for n in (2, 3, 4)]
 TOLD_OF_SEVERAL = {
     "factor N": (
         [Evidence(x.sum(), x.mean() * 2, {"x": x}) for x in CASES],
-        "Your result is the expected one times len(x), everywhere.",
+        "Your result is the expected one times len(x).",
     ),
     "factor 1 / N": (
         [Evidence(x.mean() * 2, x.sum(), {"x": x}) for x in CASES],
-        "The expected result is yours times len(x), everywhere.",
+        "The expected result is yours times len(x).",
     ),
     "the same factor": (
         [Evidence(0.01 * x.sum(), x.sum(), {"lr": 0.01}) for x in CASES],
-        "Your result is 0.01 times the expected one, everywhere; 0.01 = lr.",
+        "Your result is 0.01 times the expected one; 0.01 = lr.",
     ),
     "offset": (
         [Evidence(x.sum() + len(x), x.sum(), {"x": x}) for x in CASES],
-        "Your result is the expected one plus len(x), everywhere.",
+        "Your result is the expected one plus len(x).",
     ),
     "what both say": (
         [Evidence(X[:2].T, X[:2]), Evidence(-X, X), Evidence(-Y, Y)],
@@ -279,7 +279,7 @@ TOLD_OF_SEVERAL = {
     ),
     "the sign of single numbers": (
         [Evidence(-x.sum(), x.sum()) for x in CASES],
-        "Your result has the opposite sign, everywhere.",
+        "Your result has the opposite sign.",
     ),
     "cut at another length": (
         [Evidence(LOSSES[:-1], LOSSES), Evidence(LOSSES[:-2], LOSSES)],
@@ -287,7 +287,7 @@ TOLD_OF_SEVERAL = {
     ),
     "not the call's result": (
         [Evidence(-Y, Y, what="the gradient of w")],
-        "The gradient of w: your result has the opposite sign, everywhere.",
+        "The gradient of w: yours has the opposite sign, everywhere.",
     ),
     "not all the same value": (
         [Evidence(-Y, Y, what="the gradient of w"), Evidence(-X, X)],

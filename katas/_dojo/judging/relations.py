@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ import torch
 from torch import Tensor
 
 LARGEST = 100_000  # elements; beyond it nothing is looked for
-ENOUGH = 4.5  # bits that speak for a relation before it is told: 1, 2, 3 in the right places
+ENOUGH = 4.5  # bits that speak for a relation before it is told: 1, 2, 3 in their places do
 PRECISION = {torch.float32: 2e-6, torch.float16: 2e-3, torch.bfloat16: 1.6e-2}
 EXACT = 1e-9
 
@@ -38,10 +39,14 @@ def relation(evidence: Iterable[Evidence]) -> str | None:
     evidence = list(evidence)
     with torch.no_grad(), _one_thread():
         sentence = _told(evidence) if evidence else None
-    names = {it.what for it in evidence}
-    if sentence and names != {""}:
-        return _under(names.pop(), sentence) if len(names) == 1 else None
-    return sentence
+    headings = {_ASPECT.sub("", it.what) for it in evidence}
+    if sentence is None or len(headings) > 1:
+        return None
+    heading = headings.pop()
+    return _under(heading, sentence) if heading else sentence
+
+
+_ASPECT = re.compile(r"^(shape|dtype|device)( of |$)")  # what assert_close puts before the value
 
 
 @contextmanager
@@ -58,11 +63,17 @@ def _one_thread() -> Iterator[None]:
 def _told(evidence: list[Evidence]) -> str | None:
     cases = _distinct([_Case(it.got, it.expected, it.arguments) for it in evidence])
     found = (find(cases) for find in RELATIONS)
-    return next((sentence for sentence in found if sentence), None)
+    sentence = next((sentence for sentence in found if sentence), None)
+    if sentence and all(case.numeric and case.got.numel() == 1 for case in cases):
+        return re.sub(",? everywhere", "", sentence)
+    return sentence
 
 
 def _under(heading: str, sentence: str) -> str:
-    return f"{heading[:1].upper()}{heading[1:]}: {sentence[:1].lower()}{sentence[1:]}"
+    """What is said of a result, said of a value that has a name."""
+    sentence = sentence[:1].lower() + sentence[1:]
+    sentence = sentence.replace("your result", "yours").replace("expected result", "expected one")
+    return f"{heading[:1].upper()}{heading[1:]}: {sentence}"
 
 
 @dataclass
@@ -106,7 +117,18 @@ class _Case:
     def same(self, left: Tensor, right: Tensor) -> bool:
         if left.shape != right.shape:
             return False
+        corner = (0,) * left.dim()  # where most unequal numbers differ already
+        one, other = left[corner].item(), right[corner].item()
+        if abs(one - other) > 0.1 * (abs(one) + abs(other)) and abs(one - other) > self.small:
+            return False
         return bool(_close(left, right, self.rtol).all())
+
+    @cached_property
+    def small(self) -> float:
+        """No sum of these numbers cancels to more than this."""
+        return self.rtol * max(
+            float(it.abs().nan_to_num(posinf=0.0).max()) for it in (self.got, self.expected)
+        )
 
     @cached_property
     def wrong(self) -> Tensor:
@@ -179,20 +201,22 @@ def _close(left: Tensor, right: Tensor, rtol: float) -> Tensor:
     return near | (left == right) | (left.isnan() & right.isnan())
 
 
-def _bits(numbers: Tensor, rtol: float) -> float:
-    """How unlikely it is that these numbers were met by chance: none for 0s, little for one 1."""
+def _speaks(numbers: Tensor, rtol: float, *, distinct: int = 2) -> bool:
+    """Whether chance would hardly have met these numbers: 0s say nothing, a lone 1 little."""
     numbers = numbers[numbers.isfinite()]
     if not numbers.numel():
-        return 0.0
-    digits = -math.log10(rtol)
-    unit = 10 ** (numbers.abs().clamp(min=1e-300).log10().floor() - int(digits) + 1)
-    distinct, counts = ((numbers / unit).round() * unit).unique(return_counts=True)
+        return False
+    digits = int(-math.log10(rtol))
+    unit = 10 ** (numbers.abs().clamp(min=1e-300).log10().floor() - digits + 1)
+    values, counts = ((numbers / unit).round() * unit).unique(return_counts=True)
+    if len(values) < distinct:
+        return False
+    bits = (1 + values.abs()).log2().clamp(max=8)
+    broken = (values * 8).frac().abs() > 1e-3
+    bits[broken] = 8.0 if digits > 4 else 4.0
     share = counts / counts.sum()
-    entropy = -(share * share.log2()).sum().item()
-    weight = (1 + distinct.abs()).log2().clamp(max=8)
-    if digits > 4:
-        weight[(distinct * 8).frac().abs() > 1e-3] = 8
-    return weight.sum().item() + (len(numbers) - len(distinct)) * entropy
+    entropy = -(share * share.log2()).sum().item()  # of one more number
+    return bits.sum().item() + (len(numbers) - len(values)) * entropy >= ENOUGH
 
 
 # A relation looks at all cases and returns its sentence, or None.
@@ -207,26 +231,27 @@ def _relation(find: Relation) -> Relation:
     return find
 
 
-def _claims(*, needs: float = ENOUGH):
-    """Make a relation of what yields claims about one case: the first that all cases bear out."""
+def _claims(*, distinct: int = 2):
+    """Make a relation of what yields claims about one case: the first that all cases bear out.
+
+    It is told if enough is borne out, among it ``distinct`` different numbers; 0 asks nothing.
+    """
 
     def register(claims: Callable[[_Case], Iterator[Claim]]) -> Relation:
         def find(cases: list[_Case]) -> str | None:
-            borne_out: dict[str, list[Tensor]] = {}
-            for count, case in enumerate(cases):
-                holding = {}
+            borne_out: dict[str, list[Tensor]] | None = None
+            for case in cases:
+                holding: dict[str, list[Tensor]] = {}
                 for sentence, left, right in claims(case) if case.numeric else ():
-                    if count and sentence not in borne_out:
-                        continue
-                    if sentence not in holding and case.same(left, right):
-                        telling = case.telling(left) if needs else left.flatten()
-                        holding[sentence] = [*borne_out.get(sentence, []), telling]
-                borne_out = {it: holding[it] for it in borne_out or holding if it in holding}
-                if not borne_out:
+                    before = [] if borne_out is None else borne_out.get(sentence)
+                    if before is not None and sentence not in holding and case.same(left, right):
+                        holding[sentence] = [*before, case.telling(left)]
+                if not holding:
                     return None
+                borne_out = holding
             rtol = max(case.rtol for case in cases)
             for sentence, numbers in borne_out.items():
-                if not needs or _bits(torch.cat(numbers), rtol) >= needs:
+                if not distinct or _speaks(torch.cat(numbers), rtol, distinct=distinct):
                     return sentence
             return None
 
@@ -239,7 +264,7 @@ def _claims(*, needs: float = ENOUGH):
 # --- the right values, in another form ---
 
 
-@_claims(needs=0)
+@_claims(distinct=0)
 def _another_kind(case: _Case) -> Iterator[Claim]:
     if not case.alike:
         return
@@ -266,7 +291,7 @@ def _a(value: Any) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-@_claims(needs=0)
+@_claims(distinct=0)
 def _rounding(case: _Case) -> Iterator[Claim]:
     kinds = type(case.raw_got), type(case.raw_expected)
     if case.alike and kinds[0] is kinds[1] and not torch.equal(case.got, case.expected):
@@ -285,14 +310,16 @@ def _lower_precision(cases: list[_Case]) -> str | None:
 def _is_in_precision_of(dtype: torch.dtype, case: _Case) -> bool:
     """Rounded through ``dtype`` somewhere: near, and more digits than it has are wrong or gone."""
     rtol = PRECISION[dtype]
-    if not case.alike or rtol <= case.rtol or not _close(case.got, case.expected, rtol).all():
+    if not case.alike or rtol <= case.rtol:
+        return False
+    if not ((case.got - case.expected).abs() <= rtol * case.expected.abs()).all():
         return False
     if dtype != torch.float32 and not torch.equal(case.got.to(dtype).double(), case.got):
         return False
-    return _bits(case.telling(case.got), EXACT) >= ENOUGH
+    return _speaks(case.telling(case.got), EXACT)
 
 
-@_claims(needs=0)
+@_claims(distinct=0)
 def _another_shape(case: _Case) -> Iterator[Claim]:
     got, expected = case.got, case.expected
     if got.shape == expected.shape or got.numel() != expected.numel():
@@ -404,50 +431,49 @@ def _fitted(cases: list[_Case], fit, apply, say) -> str | None:
         numbers.append(case.telling(case.got))
     rtol = max(case.rtol for case in cases)
     constant = all(math.isclose(number, fitted[0], rel_tol=10 * rtol) for number in fitted)
-    together = torch.cat(numbers)
-    # The number itself was taken from the data: one element of them says nothing.
-    others = together[~_close(together, together.abs().max(), rtol)]
-    others = others[~_close(others, -together.abs().max(), rtol)] if len(others) else others
-    if not len(others) or _bits(others, rtol) < ENOUGH:
+    sizes = torch.cat(numbers).abs()
+    others = sizes[~_close(sizes, sizes.max(), rtol)]  # one of them gave the number
+    if not _speaks(others, rtol, distinct=1):
         return None
-    single = all(case.got.numel() == 1 for case in cases)
-    return say(cases, fitted, constant=constant, single=single)
+    return say(cases, fitted, constant=constant, many=_speaks(others, rtol, distinct=3))
 
 
-def _say_factor(cases, factors, *, constant: bool, single: bool) -> str | None:
-    names = _common(cases, factors, FORMS)
+def _say_factor(cases, factors, *, constant: bool, many: bool) -> str | None:
+    """``many`` numbers speak even for a factor of which nothing is known."""
+    direct = _common(cases, factors, FORMS)
     inverse = _common(cases, [1 / factor for factor in factors], FORMS)
-    by_name = not names and inverse
-    factor = 1 / factors[0] if by_name else factors[0]
-    plain = constant and math.isclose(abs(math.log2(abs(factor))), 1, rel_tol=1e-4)
-    known = "" if plain else (names or inverse)
+    known, factor = direct or inverse, factors[0]
+    turned = bool(inverse and not direct)
+    if constant and (plain := math.isclose(abs(math.log2(abs(factor))), 1, rel_tol=1e-4)):
+        known, turned = "", False
+    elif constant and not known:
+        turned = abs(factor) < 1 and math.isclose(1 / factor, round(1 / factor), rel_tol=1e-5)
+    one, other = ("The expected result", "yours") if turned else ("Your result", "the expected one")
     if not constant:
         if not known or min(factors) < 0:
             return None
-        one, other = ("The expected result", "yours") if by_name else _SUBJECTS
         return f"{one} is {other} times {known}, everywhere."
-    if single and not known and not plain:
+    if not known and not plain and not many:
         return None
-    one, other = ("The expected result", "yours") if by_name else _SUBJECTS
+    factor = 1 / factor if turned else factor
     because = f"; {abs(factor):.6g} = {known}" if known else ""
     return f"{one} is {factor:.6g} times {other}, everywhere{because}."
 
 
-def _say_offset(cases, offsets, *, constant: bool, single: bool) -> str | None:
+def _say_offset(cases, offsets, *, constant: bool, many: bool) -> str | None:
     known = _common(cases, offsets, [])
     sign = "plus" if offsets[0] > 0 else "minus"
-    if constant:
-        size = abs(offsets[0])
-        if single and not known and size != 1:
+    if not constant:
+        if not known or min(offsets) < 0 < max(offsets):
             return None
-        because = f"; {size:.6g} = {known}" if known and size != 1 else ""
-        return f"Your result is the expected one {sign} {size:.6g}, everywhere{because}."
-    if not known or min(offsets) < 0 < max(offsets):
+        return f"Your result is the expected one {sign} {known}, everywhere."
+    size = abs(offsets[0])
+    plain = math.isclose(size, 1, rel_tol=1e-4)
+    if not known and not plain and not many:
         return None
-    return f"Your result is the expected one {sign} {known}, everywhere."
+    because = f"; {size:.6g} = {known}" if known and not plain else ""
+    return f"Your result is the expected one {sign} {size:.6g}, everywhere{because}."
 
-
-_SUBJECTS = "Your result", "the expected one"
 
 # What formulas make of a number of the call; n is what is counted, or any argument.
 Form = tuple[str, Callable[[float], float]]
@@ -478,14 +504,15 @@ def _common(cases: list[_Case], numbers: list[float], forms: list[Form]) -> str:
             ]
             fitting = names if fitting is None else [name for name in fitting if name in names]
         if fitting:
-            kinds = {name.replace(_subject(name), ""): name for name in reversed(fitting)}
+            kinds = {_KIND.sub("", name): name for name in reversed(fitting)}
+            if "len()" in kinds:  # of what has one dim, it is the number of elements, too
+                kinds.pop(".numel()", None)
             chosen = [text.format(n=name) for name in fitting if name in kinds.values()]
             return " = ".join(chosen) if len(chosen) <= 2 else ""
     return ""
 
 
-def _subject(name: str) -> str:
-    return name.removeprefix("len(").split(".")[0].split("[")[0].rstrip(")")
+_KIND = re.compile(r"(?<=len\()\w+|^\w+(?=\.)")  # without it, len(x) and len(y) are alike
 
 
 def _is(value: float, number: float, rtol: float) -> bool:
@@ -499,8 +526,7 @@ def _sizes(case: _Case) -> dict[str, float]:
         if isinstance(value, Tensor) and value.dim():
             sizes[f"len({name})"] = len(value)
             sizes |= {f"{name}.shape[{d}]": value.shape[d] for d in range(1, value.dim())}
-            if value.dim() > 1:
-                sizes[f"{name}.numel()"] = value.numel()
+            sizes[f"{name}.numel()"] = value.numel()
         elif isinstance(value, list | tuple):
             sizes[f"len({name})"] = len(value)
         elif not isinstance(value, bool) and name in case.given:
@@ -634,8 +660,6 @@ def _of_all(text: str, function: Callable[[Tensor], Tensor]) -> Callable:
 REDUCTIONS = [
     _of_all("the mean of", torch.mean),
     _of_all("the sum of", torch.sum),
-    _of_all("the largest of", torch.amax),
-    _of_all("the smallest of", torch.amin),
 ]
 ELEMENTWISE: list[tuple[str, Callable[[Tensor], Tensor]]] = [
     ("the whole part of {}", torch.trunc),
@@ -654,7 +678,7 @@ ALONG = [
 ]
 
 
-@_claims()
+@_claims(distinct=1)
 def _reduction(case: _Case) -> Iterator[Claim]:
     got, expected = case.got, case.expected
     if got.numel() > expected.numel():
@@ -818,7 +842,7 @@ def _except(cases: list[_Case]) -> str | None:
             return None
         places = [text for text, mask in _places(case) if torch.equal(mask, case.wrong)]
         common = places if common is None else [text for text in common if text in places]
-    return f"Your result is right except {common[0]}." if common else None
+    return f"Your result is right {common[0]}." if common else None
 
 
 def _places(case: _Case) -> Iterator[tuple[str, Tensor]]:
@@ -830,16 +854,16 @@ def _places(case: _Case) -> Iterator[tuple[str, Tensor]]:
         for which, index in (("first", 0), ("last", size - 1)):
             mask = torch.zeros(shape, dtype=torch.bool)
             mask.select(d, index).fill_(True)
-            yield f"in the {which} {kind}", mask
+            yield f"except in the {which} {kind}", mask
     if len(shape) == 2 and shape[0] == shape[1] > 2:
-        yield "on the diagonal", torch.eye(shape[0], dtype=torch.bool)
-        yield "off the diagonal", ~torch.eye(shape[0], dtype=torch.bool)
+        yield "except on the diagonal", torch.eye(shape[0], dtype=torch.bool)
+        yield "on the diagonal only", ~torch.eye(shape[0], dtype=torch.bool)
     if case.wrong.sum() < 2:
         return
     named = {name: it for name, it in case.given.items() if it.shape == shape}
     for name, value in {**named, "the expected one": case.expected}.items():
-        yield f"where {name} is negative", value < 0
-        yield f"where {name} is positive", value > 0
-        yield f"where {name} is 0", value == 0
-        yield f"where {name} is not positive", value <= 0
-        yield f"where {name} is NaN", value.isnan()
+        yield f"except where {name} is negative", value < 0
+        yield f"except where {name} is positive", value > 0
+        yield f"except where {name} is 0", value == 0
+        yield f"except where {name} is not positive", value <= 0
+        yield f"except where {name} is NaN", value.isnan()
