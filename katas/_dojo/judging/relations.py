@@ -115,7 +115,7 @@ class _Case:
         return self.numeric and self.got.shape == self.expected.shape
 
     def same(self, left: Tensor, right: Tensor) -> bool:
-        if left.shape != right.shape:
+        if left.shape != right.shape or not left.numel():
             return False
         corner = (0,) * left.dim()  # where most unequal numbers differ already
         one, other = left[corner].item(), right[corner].item()
@@ -126,9 +126,7 @@ class _Case:
     @cached_property
     def small(self) -> float:
         """No sum of these numbers cancels to more than this."""
-        return self.rtol * max(
-            float(it.abs().nan_to_num(posinf=0.0).max()) for it in (self.got, self.expected)
-        )
+        return self.rtol * max(_size(it).max().item() for it in (self.got, self.expected))
 
     @cached_property
     def wrong(self) -> Tensor:
@@ -158,8 +156,7 @@ def _twins(one: _Case, other: _Case) -> bool:
     return (
         torch.equal(one.got, other.got)
         and torch.equal(one.expected, other.expected)
-        and type(one.raw_got) is type(other.raw_got)
-        and getattr(one.raw_got, "dtype", None) == getattr(other.raw_got, "dtype", None)
+        and _form(one.raw_got) == _form(other.raw_got)
         and _sizes(one) == _sizes(other)
     )
 
@@ -196,8 +193,16 @@ def _precision(value: Any) -> float:
 
 def _close(left: Tensor, right: Tensor, rtol: float) -> Tensor:
     """Element by element; a sum that cancels is rounded as its largest terms are."""
-    size = right.abs().nan_to_num(posinf=0.0)
-    near = (left - right).abs() <= rtol * (size + 0.1 * size.max())
+    size = _size(right)
+    return _near(left, right, rtol * (size + 0.1 * size.max()))
+
+
+def _size(numbers: Tensor) -> Tensor:
+    return numbers.abs().nan_to_num(posinf=0.0)
+
+
+def _near(left: Tensor, right: Tensor, distance: Tensor) -> Tensor:
+    near = (left - right).abs() <= distance
     return near | (left == right) | (left.isnan() & right.isnan())
 
 
@@ -264,6 +269,24 @@ def _claims(*, distinct: int = 2):
 # --- the right values, in another form ---
 
 
+@_relation
+def _rounding(cases: list[_Case]) -> str | None:
+    if all(case.alike and _form(case.raw_got) == _form(case.raw_expected) for case in cases):
+        unequal = any(not torch.equal(case.got, case.expected) for case in cases)
+        if unequal and all(_is_within(case.rtol, case) for case in cases):
+            return "Your result differs from the expected one by rounding only."
+    return None
+
+
+def _form(value: Any) -> Any:
+    return value.dtype if isinstance(value, Tensor) else type(value)
+
+
+def _is_within(rtol: float, case: _Case) -> bool:
+    """Unlike ``_close``, small numbers beside large ones must be right, too."""
+    return bool(_near(case.got, case.expected, rtol * _size(case.expected)).all())
+
+
 @_claims(distinct=0)
 def _another_kind(case: _Case) -> Iterator[Claim]:
     if not case.alike:
@@ -291,14 +314,6 @@ def _a(value: Any) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-@_claims(distinct=0)
-def _rounding(case: _Case) -> Iterator[Claim]:
-    kinds = type(case.raw_got), type(case.raw_expected)
-    if case.alike and kinds[0] is kinds[1] and not torch.equal(case.got, case.expected):
-        sentence = "Your result differs from the expected one by rounding only."
-        yield sentence, case.got, case.expected
-
-
 @_relation
 def _lower_precision(cases: list[_Case]) -> str | None:
     for dtype in (torch.float32, torch.float16, torch.bfloat16):
@@ -308,15 +323,12 @@ def _lower_precision(cases: list[_Case]) -> str | None:
 
 
 def _is_in_precision_of(dtype: torch.dtype, case: _Case) -> bool:
-    """Rounded through ``dtype`` somewhere: near, and more digits than it has are wrong or gone."""
+    """As if it had gone through ``dtype``, which holds all that came back."""
     rtol = PRECISION[dtype]
     if not case.alike or rtol <= case.rtol:
         return False
-    if not ((case.got - case.expected).abs() <= rtol * case.expected.abs()).all():
-        return False
-    if dtype != torch.float32 and not torch.equal(case.got.to(dtype).double(), case.got):
-        return False
-    return _speaks(case.telling(case.got), EXACT)
+    held = torch.equal(case.got.to(dtype).double(), case.got)
+    return held and _is_within(rtol, case) and _speaks(case.telling(case.got), EXACT)
 
 
 @_claims(distinct=0)
@@ -420,8 +432,7 @@ def _fitted(cases: list[_Case], fit, apply, say) -> str | None:
         return None
     fitted, numbers = [], []
     for case in cases:
-        finite = case.expected.abs().nan_to_num(posinf=0.0)
-        pivot = int(finite.argmax())  # the least rounded
+        pivot = int(_size(case.expected).argmax())  # the least rounded
         number = fit(case.got.flatten()[pivot], case.expected.flatten()[pivot])
         if not number.isfinite() or not number:
             return None
@@ -430,19 +441,24 @@ def _fitted(cases: list[_Case], fit, apply, say) -> str | None:
         fitted.append(number.item())
         numbers.append(case.telling(case.got))
     rtol = max(case.rtol for case in cases)
-    constant = all(math.isclose(number, fitted[0], rel_tol=10 * rtol) for number in fitted)
+    constant = all(math.isclose(number, fitted[0], rel_tol=2 * rtol) for number in fitted)
     sizes = torch.cat(numbers).abs()
     others = sizes[~_close(sizes, sizes.max(), rtol)]  # one of them gave the number
     if not _speaks(others, rtol, distinct=1):
         return None
-    return say(cases, fitted, constant=constant, many=_speaks(others, rtol, distinct=3))
+    many = any(_speaks(it, rtol, distinct=4) for it in numbers)
+    return say(cases, fitted, constant=constant, many=many)
 
 
 def _say_factor(cases, factors, *, constant: bool, many: bool) -> str | None:
     """``many`` numbers speak even for a factor of which nothing is known."""
-    direct = _common(cases, factors, FORMS)
-    inverse = _common(cases, [1 / factor for factor in factors], FORMS)
-    known, factor = direct or inverse, factors[0]
+    factor = factors[0]
+    # Some formula or other fits a whole number that is always the same.
+    whole = constant and any(_is(round(it), it, cases[0].rtol) for it in (factor, 1 / factor))
+    forms = [] if whole else FORMS
+    direct = _common(cases, factors, forms)
+    inverse = _common(cases, [1 / factor for factor in factors], forms)
+    known = direct or inverse
     turned = bool(inverse and not direct)
     if constant and (plain := math.isclose(abs(math.log2(abs(factor))), 1, rel_tol=1e-4)):
         known, turned = "", False
@@ -516,7 +532,7 @@ _KIND = re.compile(r"(?<=len\()\w+|^\w+(?=\.)")  # without it, len(x) and len(y)
 
 
 def _is(value: float, number: float, rtol: float) -> bool:
-    return value != 0 and math.isclose(value, number, rel_tol=10 * rtol)
+    return value != 0 and math.isclose(value, number, rel_tol=max(2 * rtol, 1e-6))
 
 
 def _sizes(case: _Case) -> dict[str, float]:
@@ -568,25 +584,17 @@ def _flipped(case: _Case) -> Iterator[Claim]:
             yield sentence, case.got, case.expected.flip(d)
 
 
-@_claims()
+@_claims(distinct=3)
 def _one_step(case: _Case) -> Iterator[Claim]:
     if not case.alike or not case.got.dim() or len(case.got) < 3:
         return
-    got, expected = case.got, case.expected
-    yield (
-        "Your result is one step ahead: each entry is the next expected one.",
-        *(
-            got[:-1],
-            expected[1:],
-        ),
-    )
-    yield (
-        "Your result is one step behind: each entry is the expected one before it.",
-        *(
-            got[1:],
-            expected[:-1],
-        ),
-    )
+    got, expected, wrong = case.got, case.expected, case.wrong
+    if case.same(got[:-1], expected[1:]):
+        sentence = "Your result is one step ahead: each entry is the next expected one."
+        yield sentence, got[:-1][wrong[:-1]], expected[1:][wrong[:-1]]
+    if case.same(got[1:], expected[:-1]):
+        sentence = "Your result is one step behind: each entry is the expected one before it."
+        yield sentence, got[1:][wrong[1:]], expected[:-1][wrong[1:]]
 
 
 @_claims()
@@ -662,9 +670,6 @@ REDUCTIONS = [
     _of_all("the sum of", torch.sum),
 ]
 ELEMENTWISE: list[tuple[str, Callable[[Tensor], Tensor]]] = [
-    ("the whole part of {}", torch.trunc),
-    ("{}, rounded down", torch.floor),
-    ("{}, rounded to whole numbers", torch.round),
     ("the absolute value of {}", torch.abs),
     ("the square of {}", torch.square),
     ("1 divided by {}", torch.reciprocal),
@@ -714,7 +719,29 @@ def _function(case: _Case) -> Iterator[Claim]:
         yield f"The expected result is {text.format('yours')}.", expected, values
 
 
-@_claims()
+WHOLE = [("cut to", torch.trunc), ("rounded down to", torch.floor), ("rounded to", torch.round)]
+
+
+@_relation
+def _whole_numbers(cases: list[_Case]) -> str | None:
+    if not all(case.alike for case in cases):
+        return None
+    for text, function in WHOLE:
+        for sentence, pairs in (
+            ("Your result is the expected one", [(it.got, it.expected) for it in cases]),
+            ("The expected result is yours", [(it.expected, it.got) for it in cases]),
+        ):
+            # What lies next to a whole number may be there for any other reason.
+            far = max((whole - broken).abs().max().item() for whole, broken in pairs)
+            if far < 0.4 or not all(torch.equal(it, function(other)) for it, other in pairs):
+                continue
+            rtol = max(case.rtol for case in cases)
+            if _speaks(torch.cat([it.flatten() for it, _ in pairs]), rtol, distinct=3):
+                return f"{sentence}, {text} whole numbers."
+    return None
+
+
+@_claims(distinct=3)
 def _of_an_argument(case: _Case) -> Iterator[Claim]:
     for name, value in case.given.items():
         for text, reduced in itertools.chain(*(it(value) for it in REDUCTIONS)):
