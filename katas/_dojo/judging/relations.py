@@ -443,7 +443,8 @@ def _fitted(cases: list[_Case], fit, apply, say) -> str | None:
     rtol = max(case.rtol for case in cases)
     constant = all(math.isclose(number, fitted[0], rel_tol=2 * rtol) for number in fitted)
     sizes = torch.cat(numbers).abs()
-    others = sizes[~_close(sizes, sizes.max(), rtol)]  # one of them gave the number
+    # One of them gave the number.
+    others = sizes[~_close(sizes, sizes.max(), rtol)] if len(sizes) else sizes
     if not _speaks(others, rtol, distinct=1):
         return None
     many = any(_speaks(it, rtol, distinct=4) for it in numbers)
