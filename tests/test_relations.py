@@ -296,6 +296,10 @@ TOLD_OF_SEVERAL = {
         [Evidence(-Y, Y, what="the gradient of w"), Evidence(-X, X)],
         None,
     ),
+    "a tensor in a list": (
+        [Evidence(X, Y, {"params": [X]}, "the parameter")],
+        "The parameter: yours is the argument params[0], unchanged.",
+    ),
     "nothing": ([], None),
 }
 

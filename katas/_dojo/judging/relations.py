@@ -94,8 +94,12 @@ class _Case:
 
     @cached_property
     def given(self) -> dict[str, Tensor]:
-        """The arguments that are numbers."""
-        numbers = {name: _numbers(value) for name, value in self.arguments.items()}
+        """The arguments that are numbers, and the tensors in their lists."""
+        values = dict(self.arguments)
+        for name, value in self.arguments.items():
+            if isinstance(value, list | tuple) and all(isinstance(it, Tensor) for it in value[:8]):
+                values |= {f"{name}[{index}]": it for index, it in enumerate(value[:8])}
+        numbers = {name: _numbers(value) for name, value in values.items()}
         return {name: value for name, value in numbers.items() if value is not None}
 
     @cached_property
@@ -646,29 +650,32 @@ def _another_order(case: _Case) -> Iterator[Claim]:
 # --- functions ---
 
 
-def _of_each_dim(text: str, function: Callable[..., Tensor]) -> Callable:
-    def over(numbers: Tensor) -> Iterator[tuple[str, Tensor]]:
-        for d in range(numbers.dim()):
-            yield f"{text} {{}} over dim {d}", function(numbers, d)
+# A text to be filled in with what it is of, and the value: of all numbers, or over one dim.
+Values = Iterator[tuple[str, Tensor]]
+
+
+def _along(text: str, function: Callable[[Tensor, int], Tensor]) -> Callable[[Tensor], Values]:
+    def over(numbers: Tensor) -> Values:
+        for d, size in enumerate(numbers.shape):
+            if size > 1:
+                yield f"{text} of {{}} over dim {d}", function(numbers, d)
 
     return over
 
 
-def _of_all(text: str, function: Callable[[Tensor], Tensor]) -> Callable:
-    def over(numbers: Tensor) -> Iterator[tuple[str, Tensor]]:
+def _of_all(text: str, function: Callable[..., Tensor]) -> Callable[[Tensor], Values]:
+    def over(numbers: Tensor) -> Values:
         if numbers.dim():
-            yield f"{text} {{}}", function(numbers)
-            if numbers.dim() > 1:
-                for d in range(numbers.dim()):
-                    reduced = function(numbers, dim=d)
-                    yield f"{text} {{}} over dim {d}", reduced
+            yield f"{text} of {{}}", function(numbers)
+        if numbers.dim() > 1:
+            yield from _along(text, function)(numbers)
 
     return over
 
 
 REDUCTIONS = [
-    _of_all("the mean of", torch.mean),
-    _of_all("the sum of", torch.sum),
+    _of_all("the mean", torch.mean),
+    _of_all("the sum", torch.sum),
 ]
 ELEMENTWISE: list[tuple[str, Callable[[Tensor], Tensor]]] = [
     ("the absolute value of {}", torch.abs),
@@ -679,19 +686,23 @@ ELEMENTWISE: list[tuple[str, Callable[[Tensor], Tensor]]] = [
     ("the tanh of {}", torch.tanh),
 ]
 ALONG = [
-    _of_each_dim("the softmax of", torch.softmax),
-    _of_each_dim("the log_softmax of", torch.log_softmax),
+    _along("the softmax", torch.softmax),
+    _along("the log_softmax", torch.log_softmax),
 ]
+
+
+def _each(functions: list[Callable[[Tensor], Values]], numbers: Tensor) -> Values:
+    return itertools.chain.from_iterable(function(numbers) for function in functions)
 
 
 @_claims(distinct=1)
 def _reduction(case: _Case) -> Iterator[Claim]:
     got, expected = case.got, case.expected
     if got.numel() > expected.numel():
-        for text, reduced in itertools.chain(*(it(got) for it in REDUCTIONS)):
+        for text, reduced in _each(REDUCTIONS, got):
             yield f"The expected result is {text.format('yours')}.", expected, reduced
     elif got.numel() < expected.numel():
-        for text, reduced in itertools.chain(*(it(expected) for it in REDUCTIONS)):
+        for text, reduced in _each(REDUCTIONS, expected):
             yield f"Your result is {text.format('the expected one')}.", got, reduced
 
 
@@ -714,9 +725,9 @@ def _function(case: _Case) -> Iterator[Claim]:
     for text, function in ELEMENTWISE:
         sentence = f"The expected result is {text.format('yours')}, everywhere."
         yield sentence, expected, function(got)
-    for text, values in itertools.chain(*(it(expected) for it in ALONG)):
+    for text, values in _each(ALONG, expected):
         yield f"Your result is {text.format('the expected one')}.", got, values
-    for text, values in itertools.chain(*(it(got) for it in ALONG)):
+    for text, values in _each(ALONG, got):
         yield f"The expected result is {text.format('yours')}.", expected, values
 
 
@@ -745,12 +756,12 @@ def _whole_numbers(cases: list[_Case]) -> str | None:
 @_claims(distinct=3)
 def _of_an_argument(case: _Case) -> Iterator[Claim]:
     for name, value in case.given.items():
-        for text, reduced in itertools.chain(*(it(value) for it in REDUCTIONS)):
+        for text, reduced in _each(REDUCTIONS, value):
             yield f"Your result is {text.format(name)}.", case.got, reduced
         if value.shape == case.got.shape:
             for text, function in [*ELEMENTWISE, ("the relu of {}", torch.relu)]:
                 yield f"Your result is {text.format(name)}.", case.got, function(value)
-            for text, values in itertools.chain(*(it(value) for it in ALONG)):
+            for text, values in _each(ALONG, value):
                 yield f"Your result is {text.format(name)}.", case.got, values
 
 
