@@ -244,6 +244,26 @@ TOLD = {
         {"a": Y},
         "What is expected is there and right; too much: 'b'.",
     ),
+    "parts of another dtype": (
+        {"a": Y.double(), "b": 1},
+        {"a": Y, "b": 1},
+        "At ['a']: the values are right; the dtype is float64, not float32.",
+    ),
+    "no dim of a list": (
+        [Y.flip(1), X.flip(1)],
+        [Y, X],
+        "Each of them: yours is the expected one, flipped along dim 1.",
+    ),
+    "dims of parts": (
+        [Y[:3].T, X[:3].T],
+        [Y[:3], X[:3]],
+        "Each of them: yours is the expected one transposed.",
+    ),
+    "the last part": (
+        [X, X, X + Y],
+        [X, X, X - Y],
+        "Your result is right except in the last entry.",
+    ),
     "a part": ((X, 2 * Y), (X, Y), "At [1]: yours is 2 times the expected one, everywhere."),
     "a value": (
         {"a": 1, "b": -Y},

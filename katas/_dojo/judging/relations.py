@@ -118,6 +118,14 @@ class _Case:
     def alike(self) -> bool:
         return self.numeric and self.got.shape == self.expected.shape
 
+    @cached_property
+    def layered(self) -> bool:
+        """A list of tensors, whose dims are counted from 1 here, and from 0 by the learner."""
+        return any(
+            isinstance(value, list | tuple) and isinstance(value[0], Tensor) and value[0].dim()
+            for value in (self.raw_got, self.raw_expected)
+        )
+
     def same(self, left: Tensor, right: Tensor) -> bool:
         if left.shape != right.shape or not left.numel():
             return False
@@ -252,6 +260,8 @@ def _claims(*, distinct: int = 2):
             for case in cases:
                 holding: dict[str, list[Tensor]] = {}
                 for sentence, left, right in claims(case) if case.numeric else ():
+                    if case.layered and "dim" in sentence:
+                        continue  # which dim of which tensor?
                     before = [] if borne_out is None else borne_out.get(sentence)
                     if before is not None and sentence not in holding and case.same(left, right):
                         holding[sentence] = [*before, case.telling(left)]
@@ -367,22 +377,19 @@ def _another_shape_of_many(case: _Case) -> Iterator[Claim]:
 @_relation
 def _the_same_everywhere(cases: list[_Case]) -> str | None:
     """0, 1, NaN or inf, where the expected result is of several numbers."""
-    if not all(case.numeric and _varies(case.expected) for case in cases):
+    if not all(case.alike and case.wrong.sum() > 1 for case in cases):
         return None
-    if not all(case.alike and case.got.numel() > 1 and case.wrong.sum() > 1 for case in cases):
+    if not all(_constant(case.got) and not _constant(case.expected) for case in cases):
         return None
     firsts = {str(case.got.flatten()[0].item() + 0.0) for case in cases}
     if len(firsts) > 1 or (first := firsts.pop()) not in ("0.0", "1.0", "nan", "inf", "-inf"):
         return None
-    if not all(_varies(case.got, not_at_all=True) for case in cases):
-        return None
     return f"Your result is {first.removesuffix('.0').replace('nan', 'NaN')} everywhere."
 
 
-def _varies(numbers: Tensor, *, not_at_all: bool = False) -> bool:
+def _constant(numbers: Tensor) -> bool:
     first = numbers.flatten()[0]
-    equal = bool(((numbers == first) | (numbers.isnan() & first.isnan())).all())
-    return equal if not_at_all else not equal
+    return bool(((numbers == first) | (numbers.isnan() & first.isnan())).all())
 
 
 # --- one number more, or less ---
@@ -555,6 +562,79 @@ def _sizes(case: _Case) -> dict[str, float]:
     return sizes
 
 
+# --- results of several parts ---
+
+
+@_relation
+def _keys(cases: list[_Case]) -> str | None:
+    sentences = {_of_keys(case.raw_got, case.raw_expected) for case in cases}
+    return sentences.pop() if len(sentences) == 1 else None
+
+
+def _of_keys(got: Any, expected: Any) -> str | None:
+    if not isinstance(got, dict) or not isinstance(expected, dict) or not got:
+        return None
+    shared = got.keys() & expected.keys()
+    missing = [key for key in expected if key not in shared]
+    extra = [key for key in got if key not in shared]
+    if not missing and not extra:
+        return None
+    if not all(_equal(got[key], expected[key]) for key in shared):
+        return None
+    listed = [", ".join(map(repr, keys)) for keys in (missing, extra)]
+    if missing and extra:
+        renamed = len(missing) == len(extra) and all(
+            _equal(got[one], expected[other]) for one, other in zip(extra, missing, strict=True)
+        )
+        sentence = f"The values are right; the keys are {listed[1]} for {listed[0]}."
+        return sentence if renamed else None
+    if not shared:
+        return None
+    if missing:
+        return f"What is there is right; missing: {listed[0]}."
+    return f"What is expected is there and right; too much: {listed[1]}."
+
+
+def _equal(got: Any, expected: Any) -> bool:
+    if _form(got) != _form(expected):
+        return False
+    case = _Case(got, expected, {})
+    if case.numeric:
+        return case.alike and not case.wrong.any()
+    return isinstance(got, str | type(None)) and got == expected
+
+
+@_relation
+def _parts(cases: list[_Case]) -> str | None:
+    """The parts that are wrong, if the same is to be said of all of them."""
+    wrong: dict[Any, list[Evidence]] = {}
+    count = 0
+    for case in cases:
+        got, expected = case.raw_got, case.raw_expected
+        if type(got) is not type(expected) or not isinstance(got, dict | list | tuple):
+            return None
+        if isinstance(got, dict):
+            if got.keys() != expected.keys():
+                return None
+            pairs = {key: (got[key], expected[key]) for key in got}
+        elif len(got) == len(expected):
+            pairs = dict(enumerate(zip(got, expected, strict=True)))
+        else:
+            return None
+        if case.numeric and case.got.dim() == 1 and not isinstance(got, tuple):
+            return None
+        count = max(count, len(pairs))
+        for key, (one, other) in pairs.items():
+            if not _equal(one, other):
+                wrong.setdefault(key, []).append(Evidence(one, other, case.arguments))
+    sentences = {_told(evidence) for evidence in wrong.values()} if len(wrong) <= 20 else {None}
+    if len(sentences) != 1 or (sentence := sentences.pop()) is None:
+        return None
+    if len(wrong) == count:
+        return sentence if count == 1 else _under("Each of them", sentence)
+    return _under("At " + ", ".join(f"[{key!r}]" for key in wrong), sentence)
+
+
 # --- the right numbers in other places ---
 
 
@@ -563,15 +643,17 @@ def _transposed(case: _Case) -> Iterator[Claim]:
     got, expected = case.got, case.expected
     if not 2 <= expected.dim() <= 4 or got.numel() != expected.numel():
         return
-    orders = list(itertools.permutations(range(expected.dim())))[1:]
+    moved = {}
+    _, *orders = itertools.permutations(range(expected.dim()))
     for order in orders:
-        dims = f"with dims in the order {list(order)}" if expected.dim() > 2 else "transposed"
-        yield f"Your result is the expected one {dims}.", got, expected.permute(order)
+        how = "transposed" if len(order) == 2 else f"with dims in the order {list(order)}"
+        moved[how] = expected.permute(order)
+    for how, numbers in moved.items():
+        yield f"Your result is the expected one {how}.", got, numbers
     if got.shape == expected.shape:
-        for order in orders:
-            dims = f"with dims in the order {list(order)}" if expected.dim() > 2 else "transposed"
-            moved = expected.permute(order).reshape(expected.shape)
-            yield f"Your result is the expected one {dims}, then reshaped.", got, moved
+        for how, numbers in moved.items():
+            reshaped = numbers.reshape(got.shape)
+            yield f"Your result is the expected one {how}, then reshaped.", got, reshaped
 
 
 @_claims()
@@ -765,77 +847,6 @@ def _of_an_argument(case: _Case) -> Iterator[Claim]:
                 yield f"Your result is {text.format(name)}.", case.got, values
 
 
-# --- results of several parts ---
-
-
-@_relation
-def _keys(cases: list[_Case]) -> str | None:
-    sentences = {_of_keys(case.raw_got, case.raw_expected) for case in cases}
-    return sentences.pop() if len(sentences) == 1 else None
-
-
-def _of_keys(got: Any, expected: Any) -> str | None:
-    if not isinstance(got, dict) or not isinstance(expected, dict) or not got:
-        return None
-    shared = got.keys() & expected.keys()
-    missing = [key for key in expected if key not in shared]
-    extra = [key for key in got if key not in shared]
-    if not missing and not extra:
-        return None
-    if not all(_equal(got[key], expected[key]) for key in shared):
-        return None
-    listed = [", ".join(map(repr, keys)) for keys in (missing, extra)]
-    if missing and extra:
-        renamed = len(missing) == len(extra) and all(
-            _equal(got[one], expected[other]) for one, other in zip(extra, missing, strict=True)
-        )
-        sentence = f"The values are right; the keys are {listed[1]} for {listed[0]}."
-        return sentence if renamed else None
-    if not shared:
-        return None
-    if missing:
-        return f"What is there is right; missing: {listed[0]}."
-    return f"What is expected is there and right; too much: {listed[1]}."
-
-
-def _equal(got: Any, expected: Any) -> bool:
-    case = _Case(got, expected, {})
-    if case.numeric:
-        return case.alike and not case.wrong.any()
-    return type(got) is type(expected) and not isinstance(got, Tensor) and bool(got == expected)
-
-
-@_relation
-def _parts(cases: list[_Case]) -> str | None:
-    """The parts that are wrong, if the same is to be said of all of them."""
-    wrong: dict[Any, list[Evidence]] = {}
-    count = 0
-    for case in cases:
-        got, expected = case.raw_got, case.raw_expected
-        if type(got) is not type(expected) or not isinstance(got, dict | list | tuple):
-            return None
-        if isinstance(got, dict):
-            if got.keys() != expected.keys():
-                return None
-            pairs = {key: (got[key], expected[key]) for key in got}
-        elif len(got) == len(expected):
-            pairs = dict(enumerate(zip(got, expected, strict=True)))
-        else:
-            return None
-        if case.numeric and case.got.dim() == 1 and not isinstance(got, tuple):
-            return None
-        count = max(count, len(pairs))
-        for key, (one, other) in pairs.items():
-            if not _equal(one, other):
-                wrong.setdefault(key, []).append(Evidence(one, other, case.arguments))
-    sentences = {_told(evidence) for evidence in wrong.values()} if len(wrong) <= 20 else {None}
-    if len(sentences) != 1 or (sentence := sentences.pop()) is None:
-        return None
-    if len(wrong) == count:
-        return sentence if count == 1 else _under("Each of them", sentence)
-    return _under("At " + ", ".join(f"[{key!r}]" for key in wrong), sentence)
-
-
 # --- right in part ---
 
 
@@ -889,7 +900,11 @@ def _places(case: _Case) -> Iterator[tuple[str, Tensor]]:
     for d, size in enumerate(shape):
         if size < 2:
             continue
-        kind = "entry" if len(shape) == 1 else "row" if d == 0 else f"index of dim {d}"
+        if case.layered and d:
+            return
+        kind = (
+            "entry" if len(shape) == 1 or case.layered else "row" if d == 0 else f"index of dim {d}"
+        )
         for which, index in (("first", 0), ("last", size - 1)):
             mask = torch.zeros(shape, dtype=torch.bool)
             mask.select(d, index).fill_(True)
