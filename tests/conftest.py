@@ -5,6 +5,7 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.showing.state import writable
 from tests.matrix import kill_matrix
+from tests.mutants import survivals
 from tests.workshop import Workshop
 
 
@@ -19,6 +20,11 @@ def pytest_addoption(parser):
         "--kill-matrix",
         action="store_true",
         help="print, kata by kata, which tests caught which known mistake",
+    )
+    parser.getgroup("katas").addoption(
+        "--mutants",
+        action="store_true",
+        help="change each solution in every small way there is, and print what no test notices",
     )
 
 
@@ -55,6 +61,9 @@ def _refuse_workers(config):
 def pytest_terminal_summary(terminalreporter, config):
     if config.option.kill_matrix:
         for line in kill_matrix(CURRICULUM):
+            terminalreporter.write_line(line)
+    if config.option.mutants:
+        for line in survivals(terminalreporter.stats):
             terminalreporter.write_line(line)
 
 
