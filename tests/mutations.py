@@ -344,7 +344,7 @@ def other_constant(node):
     elif isinstance(value, int):
         yield from map(_number, (0, 1, value + 1, value - 1, 2 * value))
     elif isinstance(value, float):
-        yield from map(_number, (0.0, 1.0, 1.5 * value, -value))
+        yield from map(_number, (0.0, 1.0, 1.5 * value, *([-value] if value else [])))
     elif isinstance(value, str):
         yield _number(value + "_")
     elif value is None:
@@ -442,9 +442,26 @@ def statements_exchanged(node):
     """if x: f(); g() → if x: g(); f()"""
     body = getattr(node, "body", None)
     for place, (one, other) in enumerate(pairwise(body if isinstance(body, list) else [])):
-        if not isinstance(other, ast.Return):
+        if _order_matters(one, other):
             exchanged = [*body[:place], other, one, *body[place + 2 :]]
             yield _but(node, body=exchanged, lineno=one.lineno)
+
+
+def _order_matters(one: ast.stmt, other: ast.stmt) -> bool:
+    """Whether one of the two is there for its effect, or sets what the other knows."""
+    if isinstance(one, ast.FunctionDef) or isinstance(other, ast.FunctionDef | ast.Return):
+        return False
+    if any(isinstance(it, ast.Expr) for both in (one, other) for it in ast.walk(both)):
+        return True
+    return not (
+        _variables(one, ast.Store).isdisjoint(_variables(other, ast.expr_context))
+        and _variables(other, ast.Store).isdisjoint(_variables(one, ast.expr_context))
+    )
+
+
+def _variables(statement: ast.stmt, context: type[ast.expr_context]) -> set[str]:
+    found = (it for it in ast.walk(statement) if isinstance(getattr(it, "ctx", None), context))
+    return {ast.unparse(it) for it in found}
 
 
 @operator
