@@ -88,6 +88,7 @@ def test_the_parameters_are_like_the_readings(device, dtype):
     made = []
 
     def make_optimizer(params):
+        params = list(params)
         made.append([(param.dtype, param.device, param.numel()) for param in params])
         return _SignDescent(params)
 
