@@ -20,6 +20,42 @@ each_start = pytest.mark.parametrize(
 )
 
 
+def line(t_u, w, b):
+    return w * t_u + b
+
+
+def line_without_b(t_u, w, b):
+    return w * t_u
+
+
+def parabola(t_u, w2, w1, b):
+    return w2 * t_u**2 + w1 * t_u + b
+
+
+def wave(t_u, w, b):
+    return w * torch.sin(b * t_u)
+
+
+RATES = {
+    line: lambda u, w, b: [u, 1.0],
+    line_without_b: lambda u, w, b: [u, 0.0],
+    parabola: lambda u, w2, w1, b: [u * u, u, 1.0],
+    wave: lambda u, w, b: [math.sin(b * u), w * u * math.cos(b * u)],
+}
+
+
+def mean_square(t_p, t_c):
+    return ((t_p - t_c) ** 2).mean()
+
+
+def lopsided(t_p, t_c):
+    return ((2 * t_p - t_c) ** 2).mean()
+
+
+def sum_of_squares(t_p, t_c):
+    return ((t_p - t_c) ** 2).sum()
+
+
 @each_dtype
 @each_start
 def test_new_params_are_a_leaf(device, dtype, kind):
@@ -55,30 +91,30 @@ def test_the_gradient_in_the_book(device, dtype, scale, printed):
     """At w = 1, b = 0 autograd finds the gradient that §5.4 worked out by hand."""
     t_u, t_c = thermometer(device, dtype)
     params = torch.tensor([1.0, 0.0], device=device, dtype=dtype, requires_grad=True)
-    gradient = loss_gradient(_line, _mean_square, params, scale * t_u, t_c)
+    gradient = loss_gradient(line, mean_square, params, scale * t_u, t_c)
     expected = torch.tensor(printed, device=device, dtype=dtype)
     assert_close(gradient, expected, rtol=1e-5, atol=1e-4)  # four decimals are printed
 
 
 @pytest.mark.parametrize(
-    ("name", "loss"),
+    ("model", "loss_fn"),
     [
-        ("line", "mean square"),
-        ("without b", "mean square"),
-        ("parabola", "lopsided"),
-        ("wave", "sum of squares"),
+        (line, mean_square),
+        (line_without_b, mean_square),
+        (parabola, lopsided),
+        (wave, sum_of_squares),
     ],
 )
 @pytest.mark.parametrize("n_samples", [4, 1])
-def test_the_gradient_agrees_with_the_chain_rule(device, dtype, name, loss, n_samples):
+def test_the_gradient_agrees_with_the_chain_rule(device, dtype, model, loss_fn, n_samples):
     """For any model and loss the gradient is that of the chain rule, one number per parameter."""
     t_u, t_c = _samples(n_samples, device, dtype)
-    values = [0.5, -1.25, 2.0] if name == "parabola" else [0.5, -1.25]
+    values = [0.5, -1.25, 2.0] if model is parabola else [0.5, -1.25]
     params = torch.tensor(values, device=device, dtype=dtype, requires_grad=True)
     before = params.detach().clone()
-    expected = _by_hand(name, loss, values, t_u, t_c)
+    expected = _by_hand(model, loss_fn, values, t_u, t_c)
     with assert_untouched(t_u, t_c):
-        gradient = loss_gradient(MODELS[name], LOSSES[loss], params, t_u, t_c)
+        gradient = loss_gradient(model, loss_fn, params, t_u, t_c)
     assert_close(gradient, expected)
     assert_close(params, before, what="params")
 
@@ -90,7 +126,7 @@ def test_the_gradient_has_the_dtype_of_params(device, dtype):
     t_c = torch.tensor([0.0, 1.0, 3.0, 1.0], device=device, dtype=dtype)
     params = torch.tensor([2.0, -1.0], device=device, dtype=dtype, requires_grad=True)
     expected = torch.tensor([5.5, -2.5], device=device, dtype=dtype)
-    assert_close(loss_gradient(_line, _mean_square, params, t_u, t_c), expected)
+    assert_close(loss_gradient(line, mean_square, params, t_u, t_c), expected)
 
 
 def _start(kind, device, dtype):
@@ -114,39 +150,12 @@ def _samples(n_samples, device, dtype):
     return (1.3 * table + 0.7).sin().mul(2).unbind(dim=1)
 
 
-def _by_hand(name, loss, values, t_u, t_c):
+def _by_hand(model, loss_fn, values, t_u, t_c):
     """The gradient by the chain rule, a sample at a time."""
     rows = []
     for u, c in zip(t_u.tolist(), t_c.tolist(), strict=True):
-        t_p = float(MODELS[name](torch.tensor(u, dtype=torch.float64), *values))
-        dloss = 4 * (2 * t_p - c) if loss == "lopsided" else 2 * (t_p - c)
-        rows.append([dloss * rate for rate in RATES[name](u, *values)])
-    n_averaged = 1 if loss == "sum of squares" else len(rows)
+        t_p = float(model(torch.tensor(u, dtype=torch.float64), *values))
+        dloss = 4 * (2 * t_p - c) if loss_fn is lopsided else 2 * (t_p - c)
+        rows.append([dloss * rate for rate in RATES[model](u, *values)])
+    n_averaged = 1 if loss_fn is sum_of_squares else len(rows)
     return t_u.new_tensor([sum(column) / n_averaged for column in zip(*rows, strict=True)])
-
-
-def _line(t_u, w, b):
-    return w * t_u + b
-
-
-def _mean_square(t_p, t_c):
-    return ((t_p - t_c) ** 2).mean()
-
-
-MODELS = {
-    "line": _line,
-    "parabola": lambda t_u, w2, w1, b: w2 * t_u**2 + w1 * t_u + b,
-    "wave": lambda t_u, w, b: w * torch.sin(b * t_u),
-    "without b": lambda t_u, w, b: w * t_u,
-}
-RATES = {
-    "line": lambda u, w, b: [u, 1.0],
-    "parabola": lambda u, w2, w1, b: [u * u, u, 1.0],
-    "wave": lambda u, w, b: [math.sin(b * u), w * u * math.cos(b * u)],
-    "without b": lambda u, w, b: [u, 0.0],
-}
-LOSSES = {
-    "mean square": _mean_square,
-    "lopsided": lambda t_p, t_c: ((2 * t_p - t_c) ** 2).mean(),
-    "sum of squares": lambda t_p, t_c: ((t_p - t_c) ** 2).sum(),
-}

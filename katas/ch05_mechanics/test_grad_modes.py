@@ -38,9 +38,12 @@ def test_the_losses_in_the_book(device, dtype, rows, loss, is_train):
     """On the book's split, at w = 1 and b = 0, the loss is the one that §5.5.3 prints."""
     t_u, t_c = thermometer(device, dtype)
     w, b = _params(device, dtype)
-    actual = calc_forward(
-        lambda t_u: w * t_u + b, nn.functional.mse_loss, 0.1 * t_u[rows], t_c[rows], is_train
-    )
+
+    def model(t_u):
+        return w * t_u + b
+
+    t_un, t_c = 0.1 * t_u[rows], t_c[rows]
+    actual = calc_forward(model, nn.functional.mse_loss, t_un, t_c, is_train)
     expected = torch.tensor(loss, device=device, dtype=dtype)
     assert_close(actual, expected, rtol=1e-6, atol=1e-4)  # four decimals are printed
 
@@ -76,8 +79,12 @@ def test_the_training_loss_goes_backward_to_the_parameters(device, dtype, found)
     t_u, t_c = thermometer(device, dtype)
     w, b = _params(device, dtype)
     errors = 4 * (2 * t_u - t_c)
+
+    def model(t_u):
+        return w * t_u + b
+
     with torch.set_grad_enabled(found):
-        loss = calc_forward(lambda t_u: w * t_u + b, _lopsided_loss, t_u, t_c, True)
+        loss = calc_forward(model, _lopsided_loss, t_u, t_c, is_train=True)
         (3 * loss if found else loss).backward()
     factor = 3 if found else 1
     assert_close(w.grad, factor * (errors * t_u).mean(), what="the gradient of w")

@@ -195,6 +195,9 @@ class _OnFirstUse:
     def __init__(self, new_optimizer, params):
         self.new_optimizer, self.params = new_optimizer, params
 
+    def __repr__(self):
+        return "optimizer"
+
     @functools.cached_property
     def optimizer(self):
         return self.new_optimizer(self.params)

@@ -59,8 +59,8 @@ parameters_converted = Edit(
 )
 
 parameters_shared_by_all_calls = Edit(
-    """Each call of final_loss goes on where the last one ended: your parameters outlive it. Make
-    them inside.""",
+    """Your parameters outlive the call, so each call of final_loss goes on where the last one
+    ended. Make them inside.""",
     {
         "def final_loss(": """
             _params = torch.tensor([1.0, 0.0], requires_grad=True)

@@ -90,8 +90,8 @@ the_generator_forgotten = Edit(
 )
 
 a_new_generator_for_none = Edit(
-    """Without a generator your split is always the same, whatever torch.manual_seed says, and as a
-    new torch.Generator() makes it. None means torch's global generator: hand it on as it is.""",
+    """Your split is always the same if no generator is given, as from a new torch.Generator(), and
+    torch.manual_seed means nothing to it. None is torch's global generator: hand it on.""",
     {
         "shuffled = torch": """
             if generator is None:
