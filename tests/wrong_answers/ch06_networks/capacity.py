@@ -1,0 +1,94 @@
+"""Wrong answers to ch06_networks/capacity, as people write them."""
+
+import copy
+import math
+
+from katas._dojo.writing.mistakes import instead_of
+
+
+@instead_of("choose_net")
+def lowest_training_loss(widths, build_net, train_and_validate, test):
+    """The training loss decides.
+
+    Known: chosen_by_training_loss.
+    """
+    best_loss, best_net, best_width = math.inf, None, None
+    for width in widths:
+        net = build_net(width)
+        train_loss, val_loss = train_and_validate(net)
+        if not math.isfinite(val_loss):
+            continue
+        if train_loss < best_loss or (train_loss == best_loss and width < best_width):
+            best_loss, best_net, best_width = train_loss, net, width
+    if best_net is None:
+        raise ValueError("no network")
+    return best_net, test(best_net)
+
+
+@instead_of("choose_net")
+def chosen_by_the_test(widths, build_net, train_and_validate, test):
+    """Every network is tested, and the test decides.
+
+    Known: chosen_by_test_loss.
+    """
+    results = []
+    for width in sorted(widths):
+        net = build_net(width)
+        _, val_loss = train_and_validate(net)
+        if math.isfinite(val_loss):
+            results.append((test(net), net))
+    if not results:
+        raise ValueError("nothing is finite")
+    loss, net = min(results, key=lambda pair: pair[0])
+    return net, loss
+
+
+@instead_of("choose_net")
+def nan_compares(widths, build_net, train_and_validate, test):
+    """A NaN that comes first wins, and of equal losses that of the first network.
+
+    Known: nan_may_win, the_first_of_equals.
+    """
+    nets = []
+    for width in widths:
+        net = build_net(width)
+        nets.append((train_and_validate(net)[1], net))
+    if not nets:
+        raise ValueError("no widths")
+    val, net = min(nets, key=lambda pair: pair[0])
+    if not math.isfinite(val):
+        raise ValueError(f"the best loss is {val}")
+    return net, test(net)
+
+
+@instead_of("choose_net")
+def a_network_of_the_same_width(widths, build_net, train_and_validate, test):
+    """The winner is built and trained once more.
+
+    Known: a_new_net_of_the_best_width, the_winner_trained_again.
+    """
+    losses = {w: train_and_validate(build_net(w))[1] for w in widths}
+    losses = {w: loss for w, loss in losses.items() if math.isfinite(loss)}
+    if not losses:
+        raise ValueError("no finite validation loss")
+    width = min(losses, key=lambda w: (losses[w], w))
+    net = build_net(width)
+    train_and_validate(net)
+    return net, test(net)
+
+
+@instead_of("choose_net")
+def a_copy_of_the_winner(widths, build_net, train_and_validate, test):
+    """What comes back is a copy.
+
+    Known: a_new_net_of_the_best_width.
+    """
+    best = None
+    for width in widths:
+        net = build_net(width)
+        _, val = train_and_validate(net)
+        if math.isfinite(val) and (best is None or (val, width) < best[:2]):
+            best = (val, width, copy.deepcopy(net))
+    if best is None:
+        raise ValueError("no finite loss")
+    return best[2], test(best[2])
