@@ -38,6 +38,7 @@ BOOK_ORDER = {
     ],
     "ch06_networks": [
         "activations",
+        "stable_activations",
         "composition",
         "linear_layer",
         "batch_dimension",
