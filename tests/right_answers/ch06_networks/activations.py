@@ -54,8 +54,8 @@ def by_masked_fill(x, min_val=-1.0, max_val=1.0):
 
 @instead_of("hardtanh")
 def a_product_of_masks(x, min_val=-1.0, max_val=1.0):
-    above, below = x >= max_val, x <= min_val
-    return x * ~(above | below) + max_val * above + min_val * below
+    above, below = (x >= max_val).to(x.dtype), (x <= min_val).to(x.dtype)
+    return x * (1 - above) * (1 - below) + max_val * above + min_val * below
 
 
 @instead_of("hardtanh")
