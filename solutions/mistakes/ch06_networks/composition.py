@@ -42,8 +42,8 @@ every_layer_has_a_bias = Edit(
 )
 
 the_only_layer_itself = Edit(
-    """You returned the one layer that you were given. Training the new one then moves it too:
-    build a layer with parameters of its own.""",
+    """Of a single layer you return a layer with its very parameters. Training the new one then
+    moves the old one too: build a layer with parameters of its own.""",
     {
         "first, last = layers[0], layers[-1]": """
             first, last = layers[0], layers[-1]
@@ -60,9 +60,14 @@ in_single_precision = Edit(
 )
 
 sizes_unchecked = Edit(
-    """You multiplied without looking at the sizes. torch's own message speaks of mat1 and mat2:
-    compare the features of neighbours, and raise a ValueError that names both numbers.""",
+    """You multiplied without looking at the sizes. torch's own error speaks of mat1 and mat2:
+    compare the features of neighbours, and raise a ValueError that says which do not fit.""",
     {"if one.out_features != after.in_features:": "if False:"},
+)
+
+the_first_two_unchecked = Edit(
+    """You compare the sizes of later neighbours, but not those of the first two layers.""",
+    {"in pairwise(layers):": "in pairwise(layers[1:]):"},
 )
 
 an_empty_list_unchecked = Edit(
@@ -82,6 +87,22 @@ an_activation_after_the_last_layer = Edit(
         """: """
         layers.append(nn.Linear(n_in, n_out))
         layers.append(activation())
+        """,
+    },
+)
+
+the_last_told_by_its_size = Edit(
+    """You left out an activation within the net: wherever a layer gives as many features as the
+    last one. Tell the last layer by its place, not by its size.""",
+    {
+        """
+        if layers:
+            layers.append(activation())
+        layers.append(nn.Linear(n_in, n_out))
+        """: """
+        layers.append(nn.Linear(n_in, n_out))
+        if n_out != sizes[-1]:
+            layers.append(activation())
         """,
     },
 )
@@ -134,6 +155,6 @@ layers_in_a_plain_list = Edit(
 )
 
 a_net_without_layers = Edit(
-    """You returned a net without a layer. Fewer than two sizes are a ValueError.""",
+    """You did not count the sizes. Of fewer than two no layer can be made: that is a ValueError.""",
     {"if len(sizes) < 2:": "if False:"},
 )
