@@ -24,18 +24,6 @@ the_last_bias_only = Edit(
     {"collapsed.bias.copy_(bias)": "collapsed.bias[:] = 0 if last.bias is None else last.bias"},
 )
 
-no_bias_where_the_last_has_none = Edit(
-    """You gave the new layer a bias only if the last layer has one. The biases before it reach
-    the output all the same.""",
-    {
-        "last.out_features, **like_first": "last.out_features, last.bias is not None, **like_first",
-        "collapsed.bias.copy_(bias)": """
-            if last.bias is not None:
-                collapsed.bias.copy_(bias)
-        """,
-    },
-)
-
 every_layer_has_a_bias = Edit(
     """You read the bias of every layer. With bias=False it is None: leave it out there.""",
     {"bias = layer(bias)": "bias = layer.weight @ bias + layer.bias"},
@@ -63,11 +51,6 @@ sizes_unchecked = Edit(
     """You multiplied without looking at the sizes. torch's own error speaks of mat1 and mat2:
     compare the features of neighbours, and raise a ValueError that says which do not fit.""",
     {"if one.out_features != after.in_features:": "if False:"},
-)
-
-the_first_two_unchecked = Edit(
-    """You compare the sizes of later neighbours, but not those of the first two layers.""",
-    {"in pairwise(layers):": "in pairwise(layers[1:]):"},
 )
 
 an_empty_list_unchecked = Edit(
@@ -155,6 +138,6 @@ layers_in_a_plain_list = Edit(
 )
 
 a_net_without_layers = Edit(
-    """You did not count the sizes. Of fewer than two no layer can be made: that is a ValueError.""",
+    """You did not count the sizes. Fewer than two make no layer: that is a ValueError.""",
     {"if len(sizes) < 2:": "if False:"},
 )
