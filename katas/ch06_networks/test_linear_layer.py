@@ -44,11 +44,11 @@ def test_the_parameters_start_uniform(name):
     """Weight and bias start between -1/sqrt(in) and 1/sqrt(in), evenly, no two numbers alike."""
     values = getattr(Linear(16, 1000), name).detach().double() * math.sqrt(16)
     different = torch.tensor(values.unique().numel() / values.numel())
-    assert_near(different, 1, 0.01, what="the share of different numbers")
-    assert_near(values.abs().max(), 1, 0.02, what="the largest / bound")
-    assert_near(values.mean(), 0, 0.08, what="their mean / bound")
+    _assert_near(different, 1, 0.01, what="the share of different numbers")
+    _assert_near(values.abs().max(), 1, 0.02, what="the largest / bound")
+    _assert_near(values.mean(), 0, 0.08, what="their mean / bound")
     inner = (values.abs() < 0.5).double().mean()
-    assert_near(inner, 0.5, 0.07, what="the share of numbers between ±bound / 2")
+    _assert_near(inner, 0.5, 0.07, what="the share of numbers between ±bound / 2")
 
 
 def test_two_layers_start_apart():
@@ -149,7 +149,7 @@ class _WithoutTorchsLinear(TorchFunctionMode):
             raise ForbiddenCallError("used      linear\nA product and a sum are all it takes.")
 
 
-def assert_near(value, expected, distance, what):
+def _assert_near(value, expected, distance, what):
     __tracebackhide__ = True
     assert_close(value, torch.full_like(value, expected), rtol=0, atol=distance, what=what)
 

@@ -19,6 +19,11 @@ still_a_batch = Edit(
     {".squeeze(0)": ""},
 )
 
+forward_called_by_name = Edit(
+    """You ran model.forward, so the model's hooks did not run. Call the model: model(batch).""",
+    {"model(sample.unsqueeze(0))": "model.forward(sample.unsqueeze(0))"},
+)
+
 put_into_eval_mode = Edit(
     """You put the model into eval mode and left it there. The caller, who may be training it,
     does not expect that: call it as it is.""",
@@ -31,8 +36,8 @@ put_into_eval_mode = Edit(
 )
 
 without_gradients = Edit(
-    """You called the model under no_grad. That is for the caller to decide, who may want to train
-    through the result.""",
+    """Your output is cut off from autograd, as by no_grad or detach. That is for the caller to
+    decide, who may want to train through the result.""",
     {
         "return model(sample.unsqueeze(0)).squeeze(0)": """
             with torch.no_grad():
@@ -67,12 +72,6 @@ one_tensor = Edit(
     {"list(model(torch.stack(samples)))": "model(torch.stack(samples))"},
 )
 
-squeezed_outputs = Edit(
-    """You squeezed the outputs. One that really has a size of 1 loses it, and so does a batch of
-    one.""",
-    {"list(model(torch.stack(samples)))": "list(model(torch.stack(samples)).squeeze())"},
-)
-
 view_with_minus_1 = Edit(
     """You wrote view(N, -1). It cannot make rows of a permuted batch, nor find the -1 of an empty
     one; flatten(1) does both.""",
@@ -86,8 +85,8 @@ minus_1_for_an_empty_batch = Edit(
 )
 
 minus_1_for_the_samples = Edit(
-    """You let -1 count the samples, with a row of another length than that of a sample. Samples
-    are then cut up and joined, without an error: keep N, and let the rest follow.""",
+    """Your rows are as long as the last dimension, so a sample is cut into several. Keep N, and
+    let the length of a row follow.""",
     {"batch.flatten(start_dim=1)": "batch.reshape(-1, batch.shape[-1])"},
 )
 
