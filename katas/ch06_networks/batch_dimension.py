@@ -33,8 +33,8 @@ def predict_each(model: nn.Module, samples: list[Tensor]) -> list[Tensor]:
 def flatten_samples(batch: Tensor) -> Tensor:
     """Return ``batch``, [N, ...] of two dimensions or more, as [N, K]: a row for each sample.
 
-    K is the product of all sizes but the first.  N may be 1 or 0, and the batch need not be
-    contiguous.
+    K is the product of all sizes but the first.  N may be 1 or 0; the batch need not be
+    contiguous, and may be of any dtype.
 
     >>> flatten_samples(torch.zeros(0, 3, 32, 32)).shape
     torch.Size([0, 3072])

@@ -72,6 +72,12 @@ one_tensor = Edit(
     {"list(model(torch.stack(samples)))": "model(torch.stack(samples))"},
 )
 
+squeezed_outputs = Edit(
+    """You squeezed the outputs. One that really has a size of 1 loses it, and so does a batch of
+    one.""",
+    {"list(model(torch.stack(samples)))": "list(model(torch.stack(samples)).squeeze())"},
+)
+
 view_with_minus_1 = Edit(
     """You wrote view(N, -1). It cannot make rows of a permuted batch, nor find the -1 of an empty
     one; flatten(1) does both.""",
@@ -93,9 +99,4 @@ minus_1_for_the_samples = Edit(
 one_row_for_everything = Edit(
     """You flattened all dimensions into one. The first stays: there is a row for each sample.""",
     {"batch.flatten(start_dim=1)": "batch.flatten()"},
-)
-
-a_batch_of_one_swallowed = Edit(
-    """You lost the batch dimension of a batch of one. N stays, also when it is 1.""",
-    {"batch.flatten(start_dim=1)": "batch.flatten(start_dim=1).squeeze()"},
 )
