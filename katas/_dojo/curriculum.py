@@ -43,6 +43,7 @@ BOOK_ORDER = {
         "linear_layer",
         "batch_dimension",
         "call_and_forward",
+        "forward_hooks",
         "module_registration",
         "parameters_and_buffers",
         "sequential_names",
