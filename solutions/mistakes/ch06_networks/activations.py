@@ -42,13 +42,13 @@ a_falling_sigmoid = Edit(
 )
 
 without_the_1 = Edit(
-    """You took the logarithm of e^x alone, which is x itself. It is the 1 that bends it.""",
+    """Your softplus is x itself, as the logarithm of e^x alone is. It is the 1 that bends it.""",
     {"torch.log(1 + torch.exp(x))": "torch.log(torch.exp(x))"},
 )
 
 negative_numbers_overwritten = Edit(
-    """You set the negative numbers to 0 inside the tensor you were given, and handed it back.
-    Make a new tensor.""",
+    """You set the negative numbers to 0 inside the tensor that you were given. Make a new
+    tensor.""",
     {
         "return torch.where(x > 0, x, 0.0)": """
             x[x < 0] = 0
@@ -58,13 +58,13 @@ negative_numbers_overwritten = Edit(
 )
 
 a_mask_in_float32 = Edit(
-    """You multiplied by a mask in float32, and float16 times float32 is float32. The mask needs
-    the dtype of x; a bool takes it by itself.""",
+    """Your relu of float16 is float32. float16 times float32 is float32, and that is what a mask
+    is after float(). A mask needs the dtype of x; a bool takes it by itself.""",
     {"torch.where(x > 0, x, 0.0)": "x * (x > 0).float()"},
 )
 
 pythons_max = Edit(
-    """You called Python's max. It asks which of two whole tensors is larger, once;
+    """You ask once which of two whole tensors is larger, as Python's max does, and if.
     torch.maximum and torch.where choose element by element.""",
     {"torch.where(x > 0, x, 0.0)": "max(x, torch.zeros_like(x))"},
 )

@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 forward_called_by_name = Edit(
-    """You called forward of each part yourself. The numbers are right, but the parts' hooks do
-    not run: call the part, self.hidden_linear(x).""",
+    """None of your three parts is called. The numbers are right, but no hook runs, whether the
+    parts' forward is run by name or their weights are used: call them, self.hidden_linear(x).""",
     {
         "self.hidden_activation(self.hidden_linear(x))": (
             "self.hidden_activation.forward(self.hidden_linear.forward(x))"
@@ -14,8 +14,8 @@ forward_called_by_name = Edit(
 )
 
 weights_taken_out_of_the_layers = Edit(
-    """You took the weights out of the linear layers and computed with them. The layers are
-    never called, so their hooks never run: call them.""",
+    """Your linear layers are not called, so their hooks never run. Neither their weights nor
+    their forward stand for a layer: call it.""",
     {
         """
         hidden = self.hidden_activation(self.hidden_linear(x))
@@ -29,9 +29,21 @@ weights_taken_out_of_the_layers = Edit(
 )
 
 tanh_of_torch = Edit(
-    """You used torch.tanh and left hidden_activation unused. Call the module, so that its hooks
-    run too.""",
+    """Your hidden_activation is not called. torch.tanh and its own forward give the same numbers,
+    but run none of its hooks: call it.""",
     {"self.hidden_activation(self.hidden_linear(x))": "self.hidden_linear(x).tanh()"},
+)
+
+the_first_layer_not_called = Edit(
+    """Your hidden_linear is not called, so its hooks never run. Neither its weights nor its
+    forward stand for the layer: call it.""",
+    {"self.hidden_linear(x)": "self.hidden_linear.forward(x)"},
+)
+
+the_last_layer_not_called = Edit(
+    """Your output_linear is not called, so its hooks never run. Neither its weights nor its
+    forward stand for the layer: call it.""",
+    {"self.output_linear(hidden)": "self.output_linear.forward(hidden)"},
 )
 
 no_activation = Edit(

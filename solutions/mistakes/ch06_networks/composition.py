@@ -30,8 +30,8 @@ every_layer_has_a_bias = Edit(
 )
 
 the_only_layer_itself = Edit(
-    """Of a single layer you return a layer with its very parameters. Training the new one then
-    moves the old one too: build a layer with parameters of its own.""",
+    """You were given a single layer, and your new one has its very parameters. Training one then
+    moves the other too: build a layer with parameters of its own.""",
     {
         "first, last = layers[0], layers[-1]": """
             first, last = layers[0], layers[-1]
@@ -42,8 +42,8 @@ the_only_layer_itself = Edit(
 )
 
 in_single_precision = Edit(
-    """You built a layer without dtype and device, which makes it float32 on the CPU. Take both
-    from the layers that you were given.""",
+    """Your new layer is float32 whatever the others are, as a layer is that is built without a
+    dtype. Take dtype and device from the layers that you were given.""",
     {"last.out_features, **like_first": "last.out_features"},
 )
 
@@ -118,8 +118,8 @@ always_tanh = Edit(
 )
 
 layers_in_a_plain_list = Edit(
-    """You keep the layers in a Python list. A module does not look into it: their parameters are
-    not found, so nothing is trained. Use nn.Sequential or nn.ModuleList.""",
+    """Your net has no parameters: a module does not look into a Python list. So nothing is
+    trained. Use nn.Sequential or nn.ModuleList.""",
     {
         "return nn.Sequential(*layers)": """
             class Net(nn.Module):

@@ -90,7 +90,11 @@ the_submodule_called_by_itself = Edit(
     """You called the submodule yourself, on x. What reaches it within the model has come through
     what stands before it: call the model, and listen.""",
     {
-        "return outputs": "return [submodule(x)]",
+        """
+        # The handle is a context manager: it removes its hook, whatever happens.
+        with submodule.register_forward_hook(lambda module, args, output: outputs.append(output)):
+            model(x)
+        """: "outputs.append(submodule(x))",
     },
 )
 

@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 a_ratio_of_infinities = Edit(
-    """You divided as the formula says. For large x both exponentials overflow, and infinity over
-    infinity is NaN: rewrite it so that only exponentials of negative numbers are taken.""",
+    """Your tanh is NaN far from 0: divided as the formula says, infinity over infinity. Rewrite it
+    so that only exponentials of negative numbers are taken.""",
     {"2 * sigmoid(2 * x) - 1": "(x.exp() - (-x).exp()) / (x.exp() + (-x).exp())"},
 )
 
@@ -99,7 +99,7 @@ a_kink_from_two_halves = Edit(
 )
 
 in_float32 = Edit(
-    """You calculated in float32 whatever the dtype of x. It comes out as it went in: make the
-    zero with zeros_like.""",
+    """Your softplus is float32 whatever the dtype of x. It should come out as it went in: make
+    the zero with zeros_like.""",
     {"torch.logaddexp(x, torch.zeros_like(x))": "torch.logaddexp(x.float(), torch.tensor(0.0))"},
 )
