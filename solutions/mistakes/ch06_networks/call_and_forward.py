@@ -3,7 +3,7 @@
 from katas._dojo.writing.mistakes import Edit
 
 forward_called_by_name = Edit(
-    """None of your three parts is called. The numbers are right, but no hook runs, whether the
+    """You call none of the three parts. The numbers are right, but no hook runs, whether the
     parts' forward is run by name or their weights are used: call them, self.hidden_linear(x).""",
     {
         "self.hidden_activation(self.hidden_linear(x))": (
