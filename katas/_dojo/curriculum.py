@@ -39,10 +39,12 @@ BOOK_ORDER = {
     ],
     "ch06_networks": [
         "activations",
+        "stable_activations",
         "composition",
         "linear_layer",
         "batch_dimension",
         "call_and_forward",
+        "forward_hooks",
         "module_registration",
         "parameters_and_buffers",
         "sequential_names",
