@@ -16,7 +16,7 @@ def draw(figure):
     for loss_fn, color in ((l1_loss, BLUE), (mse_loss, ORANGE)):
         losses = torch.stack([loss_fn(t_p, torch.tensor(0.0)) for t_p in errors])
         values.plot(errors, losses, color=color)
-        slopes.plot(errors, *torch.gradient(losses, spacing=(errors,)), color=color)
+        slopes.plot(errors, *torch.gradient(losses, spacing=(errors,), edge_order=2), color=color)
     values.text(2.9, 1.8, "L1", color=BLUE, ha="right")
     values.text(0, 6, "squared", color=ORANGE, ha="center")
     values.set(xlabel="error t_p - t_c", ylabel="loss of one sample")
