@@ -84,6 +84,17 @@ def sample_by_sample(t_u, t_c, t_p, w, b):
 
 
 @instead_of("training_loop")
+def as_the_book_lists_it(n_epochs, learning_rate, params, t_u, t_c):
+    for epoch in range(1, n_epochs + 1):
+        w, b = params
+        t_p = with_addcmul(t_u, w, b)
+        loss = with_mse_loss(t_p, t_c)
+        params = params - learning_rate * sample_by_sample(t_u, t_c, t_p, w, b)
+        print("Epoch %d, Loss %f" % (epoch, float(loss)))  # noqa: UP031
+    return params
+
+
+@instead_of("training_loop")
 def in_place_on_a_copy(n_epochs, learning_rate, params, t_u, t_c):
     params = params.clone()
     for _ in range(n_epochs):
