@@ -3,8 +3,9 @@
 from katas._dojo.writing.mistakes import Edit
 
 the_loop_of_the_book = Edit(
-    """You trained on, whatever became of the loss, as the loop of the book does. If you look for
-    NaN with ==, the answer is always no, as NaN equals nothing: ask torch.isfinite.""",
+    """You raised no error when the loss was not finite; neither does the loop of the book. Whoever
+    called takes what comes back for trained parameters. If you look for NaN with ==, the answer
+    is always no, as NaN equals nothing: ask torch.isfinite.""",
     {
         """
         if not (errors**2).mean().isfinite():
@@ -53,12 +54,6 @@ stopped_at_the_first_rise = Edit(
         last = loss
         """,
     },
-)
-
-ended_in_silence = Edit(
-    """You stopped without a word, and returned the parameters that had come out. Whoever called
-    takes them for trained ones: raise an ArithmeticError.""",
-    {'raise ArithmeticError(f"the loss is not finite in epoch {epoch}")': "break"},
 )
 
 another_error = Edit(

@@ -33,7 +33,7 @@ def _end(learning_rate, start, data):
     try:
         training_loop(200, learning_rate, start, *data)
     except ArithmeticError as error:
-        return f": {error}"
+        return f":\n{error}"
     return ""
 
 
