@@ -65,6 +65,17 @@ def test_rounding_is_no_spread(device, dtype, n_train):
     assert_close(val_n, torch.full_like(val_n, 2), what="val, standardised")
 
 
+@pytest.mark.parametrize("row", [0, 1, 3])
+def test_one_row_that_differs_is_a_spread(device, dtype, row):
+    """A feature is constant only if no row of train differs, be it the first or the last one."""
+    train, val = _readings(4, 2, (), device, dtype)
+    train.fill_(5.0)[row] = 7.0
+    expected_train, expected_val = _by_hand(train, val)
+    train_n, val_n = normalize(train, val)
+    assert_close(train_n, expected_train, what="train, standardised")
+    assert_close(val_n, expected_val, what="val, standardised")
+
+
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, torch.float64])
 def test_each_dtype_comes_back(device, dtype):
     """What comes back has the dtype that came in, half precision and a constant feature as well."""
