@@ -70,8 +70,8 @@ parameters_moved_in_place = Edit(
 )
 
 the_first_predictions_for_ever = Edit(
-    """You predicted once, before the loop, so every epoch sees the same errors. Call the
-    model again in every epoch, with the parameters as they are then.""",
+    """Your epochs all take the same step. Predictions and gradient belong to the parameters as
+    they are then: compute both again in every epoch.""",
     {
         """
         for _ in range(n_epochs):
