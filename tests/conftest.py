@@ -4,6 +4,7 @@ import pytest
 
 from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.showing.state import writable
+from tests.diagnoses import counted
 from tests.matrix import kill_matrix
 from tests.workshop import Workshop
 
@@ -19,6 +20,11 @@ def pytest_addoption(parser):
         "--kill-matrix",
         action="store_true",
         help="print, kata by kata, which tests caught which known mistake",
+    )
+    parser.getgroup("katas").addoption(
+        "--diagnoses",
+        action="store_true",
+        help="judge every wrong answer there is, and print how many are told what it is",
     )
 
 
@@ -55,6 +61,13 @@ def _refuse_workers(config):
 def pytest_terminal_summary(terminalreporter, config):
     if config.option.kill_matrix:
         for line in kill_matrix(CURRICULUM):
+            terminalreporter.write_line(line)
+    if config.option.diagnoses:
+        reports = terminalreporter.getreports("") + terminalreporter.getreports("failed")
+        told = [
+            it for report in reports for it in dict(report.user_properties).get("diagnoses", [])
+        ]
+        for line in counted(told):
             terminalreporter.write_line(line)
 
 

@@ -1,5 +1,7 @@
 """What a wrong answer has to do with the right one is told exactly, or not at all."""
 
+import re
+
 import pytest
 import torch
 from hypothesis import given
@@ -12,6 +14,7 @@ X = torch.randn(4, 3, generator=SEED)
 Y = torch.randn(4, 3, generator=SEED)  # stands for what is expected
 CUBE = torch.randn(2, 3, 4, generator=SEED)
 LOSSES = [4.25431, 2.13127, 1.51813, 1.21374, 1.10911]
+EXACT = torch.randn(4, 3, generator=SEED, dtype=torch.float64)
 LAST = torch.tensor([[0.0]] * 3 + [[1.0]])
 ORDER = torch.tensor([2, 0, 3, 1])
 LOGITS = 8 * X
@@ -51,8 +54,8 @@ TOLD = {
     ),
     "rounding": (Y * (1 + 2e-7), Y, "Your result differs from the expected one by rounding only."),
     "float32": (
-        Y.double() * (1 + 1e-7),
-        Y.double(),
+        EXACT.float().double(),
+        EXACT,
         "Your result agrees with the expected one to float32's precision only.",
     ),
     "bfloat16": (
@@ -197,7 +200,7 @@ TOLD = {
     "whole part": (
         (8 * Y).trunc(),
         8 * Y,
-        "Your result is the whole part of the expected one, everywhere.",
+        "Your result is the expected one, cut to whole numbers.",
     ),
     "absolute": (Y.abs(), Y, "Your result is the absolute value of the expected one, everywhere."),
     "square": (Y**2, Y, "Your result is the square of the expected one, everywhere."),
@@ -241,11 +244,31 @@ TOLD = {
         {"a": Y},
         "What is expected is there and right; too much: 'b'.",
     ),
-    "a part": ((X, 2 * Y), (X, Y), "At [1]: your result is 2 times the expected one, everywhere."),
+    "parts of another dtype": (
+        {"a": Y.double(), "b": 1},
+        {"a": Y, "b": 1},
+        "At ['a']: the values are right; the dtype is float64, not float32.",
+    ),
+    "no dim of a list": (
+        [Y.flip(1), X.flip(1)],
+        [Y, X],
+        "Each of them: yours is the expected one, flipped along dim 1.",
+    ),
+    "dims of parts": (
+        [Y[:3].T, X[:3].T],
+        [Y[:3], X[:3]],
+        "Each of them: yours is the expected one transposed.",
+    ),
+    "the last part": (
+        [X, X, X + Y],
+        [X, X, X - Y],
+        "Your result is right except in the last entry.",
+    ),
+    "a part": ((X, 2 * Y), (X, Y), "At [1]: yours is 2 times the expected one, everywhere."),
     "a value": (
         {"a": 1, "b": -Y},
         {"a": 1, "b": Y},
-        "At ['b']: your result has the opposite sign, everywhere.",
+        "At ['b']: yours has the opposite sign, everywhere.",
     ),
 }
 
@@ -259,19 +282,19 @@ CASES = [X[:n, :2] * (1 + n) for n in (2, 3, 4)]
 TOLD_OF_SEVERAL = {
     "factor N": (
         [Evidence(x.sum(), x.mean() * 2, {"x": x}) for x in CASES],
-        "Your result is the expected one times len(x), everywhere.",
+        "Your result is the expected one times len(x).",
     ),
     "factor 1 / N": (
         [Evidence(x.mean() * 2, x.sum(), {"x": x}) for x in CASES],
-        "The expected result is yours times len(x), everywhere.",
+        "The expected result is yours times len(x).",
     ),
     "the same factor": (
         [Evidence(0.01 * x.sum(), x.sum(), {"lr": 0.01}) for x in CASES],
-        "Your result is 0.01 times the expected one, everywhere; 0.01 = lr.",
+        "Your result is 0.01 times the expected one; 0.01 = lr.",
     ),
     "offset": (
         [Evidence(x.sum() + len(x), x.sum(), {"x": x}) for x in CASES],
-        "Your result is the expected one plus len(x), everywhere.",
+        "Your result is the expected one plus len(x).",
     ),
     "what both say": (
         [Evidence(X[:2].T, X[:2]), Evidence(-X, X), Evidence(-Y, Y)],
@@ -279,7 +302,7 @@ TOLD_OF_SEVERAL = {
     ),
     "the sign of single numbers": (
         [Evidence(-x.sum(), x.sum()) for x in CASES],
-        "Your result has the opposite sign, everywhere.",
+        "Your result has the opposite sign.",
     ),
     "cut at another length": (
         [Evidence(LOSSES[:-1], LOSSES), Evidence(LOSSES[:-2], LOSSES)],
@@ -287,11 +310,15 @@ TOLD_OF_SEVERAL = {
     ),
     "not the call's result": (
         [Evidence(-Y, Y, what="the gradient of w")],
-        "The gradient of w: your result has the opposite sign, everywhere.",
+        "The gradient of w: yours has the opposite sign, everywhere.",
     ),
     "not all the same value": (
         [Evidence(-Y, Y, what="the gradient of w"), Evidence(-X, X)],
         None,
+    ),
+    "a tensor in a list": (
+        [Evidence(X, Y, {"params": [X]}, "the parameter")],
+        "The parameter: yours is the argument params[0], unchanged.",
     ),
     "nothing": ([], None),
 }
@@ -327,6 +354,11 @@ BY_CHANCE = {
     "None": (None, Y),
     "words": ("cat", "dog"),
     "dicts without a common key": ({}, {"a": 1}),
+    "one number of two dtypes": ([0.01, torch.tensor(0.01)], [0.1, torch.tensor(0.1)]),
+    "whole numbers beside others": ([1.0, 2.0, 3.0, 5.0], [0.9, 1.8, 2.9, 4.8]),
+    "flags one step behind": ([True, True, False, False], [True, False, False, True]),
+    "a factor of two numbers": ([-57.83, 11.566], [1.0, -0.2]),
+    "small beside large": ([1.0, 0.0], [1.0, 1e-8]),
     "a size of the call by chance": ([4, 0, 4], [1, 0, 1]),
     "complex": (1j * Y, Y),
     "other types inside": ([None, Y], [1, Y]),
@@ -350,6 +382,11 @@ def test_numbers_that_may_be_the_same_are_all_told():
     assert told(3 * Y, Y, x=x, k=3, steps=3).endswith(
         "Your result is 3 times the expected one, everywhere."
     )
+
+
+def test_a_whole_factor_is_named_only_if_it_stands_in_the_call():
+    assert told(8 * Y, Y, x=X) == "Your result is 8 times the expected one, everywhere."
+    assert told(Y / 8, Y, x=X) == "The expected result is 8 times yours, everywhere."
 
 
 def test_nothing_is_looked_for_in_what_is_very_large():
@@ -376,3 +413,138 @@ def test_nothing_is_said_of_unrelated_whole_numbers(seed, size, highest):
     generator = torch.Generator().manual_seed(seed)
     got, expected, x = torch.randint(-highest, highest, (3, size), generator=generator)
     assert told(got.tolist(), expected.tolist(), x=x, n=3) is None
+
+
+REST = {"first": slice(1, None), "last": slice(-1)}
+# What sentences say, said once more in torch.
+TRUE_IF = {
+    r"Your result has the opposite sign": lambda got, expected: got == -expected,
+    r"Your result is 1 minus the expected one": lambda got, expected: got == 1 - expected,
+    r"Your result is (\S+) times the expected one": lambda got, expected, by: got == by * expected,
+    r"The expected result is (\S+) times yours": lambda got, expected, by: expected == by * got,
+    r"Your result is the expected one plus (\S+)": lambda got, expected, by: got == expected + by,
+    r"Your result is the expected one minus (\S+)": lambda got, expected, by: got == expected - by,
+    r"Your result is the expected one transposed": lambda got, expected: got == expected.T,
+    r"Your result is the expected one transposed, then reshaped": (
+        lambda got, expected: got == expected.T.reshape(got.shape)
+    ),
+    r"Your result is the expected one in reverse order": (
+        lambda got, expected: got == expected.flip(0)
+    ),
+    r"Your result is the expected one, flipped along dim 1": (
+        lambda got, expected: got == expected.flip(1)
+    ),
+    r"Your result is one step ahead: each entry is the next expected one": (
+        lambda got, expected: got[:-1] == expected[1:]
+    ),
+    r"Your result is one step behind: each entry is the expected one before it": (
+        lambda got, expected: got[1:] == expected[:-1]
+    ),
+    r"Every entry of your result is the first expected one": (
+        lambda got, expected: got == expected[0]
+    ),
+    r"Every entry of your result is the last expected one": (
+        lambda got, expected: got == expected[-1]
+    ),
+    r"Your result holds the expected numbers in another order": (
+        lambda got, expected: got.flatten().sort().values == expected.flatten().sort().values
+    ),
+    r"Your result is the running sum of the expected one": (
+        lambda got, expected: got == expected.cumsum(0)
+    ),
+    r"The expected result is the running sum of yours": (
+        lambda got, expected: expected == got.cumsum(0)
+    ),
+    r"Your result is the absolute value of the expected one": (
+        lambda got, expected: got == expected.abs()
+    ),
+    r"The expected result is the absolute value of yours": (
+        lambda got, expected: got.abs() == expected
+    ),
+    r"Your result is the square of the expected one": lambda got, expected: got == expected**2,
+    r"The expected result is the square of yours": lambda got, expected: got**2 == expected,
+    r"Your result is 1 divided by the expected one": lambda got, expected: got == 1 / expected,
+    r"Your result is the expected one, but nowhere (above|below) (\S+)": (
+        lambda got, expected, side, limit: got == clamped(expected, side, limit)
+    ),
+    r"The expected result is yours, but nowhere (above|below) (\S+)": (
+        lambda got, expected, side, limit: expected == clamped(got, side, limit)
+    ),
+    r"Your result is (\S+) everywhere": lambda got, _, number: got == number,
+    r"Your result is right except in the (first|last) (?:row|entry)": (
+        lambda got, expected, which: (got == expected)[REST[which]]
+    ),
+    r"Your result is right except in the (first|last) index of dim 1": (
+        lambda got, expected, which: (got == expected)[:, REST[which]]
+    ),
+    r"Your result is right except on the diagonal": (
+        lambda got, expected: (got == expected) | torch.eye(len(got), dtype=torch.bool)
+    ),
+    r"Your result is right on the diagonal only": (
+        lambda got, expected: (got == expected).diagonal()
+    ),
+    r"Your result is right except where the expected one is (negative|positive|0|not positive)": (
+        lambda got, expected, sign: (
+            (got == expected)
+            | {
+                "negative": expected < 0,
+                "positive": expected > 0,
+                "0.0": expected == 0,
+                "not positive": expected <= 0,
+            }[str(sign)]
+        )
+    ),
+}
+
+
+def clamped(numbers, side, limit):
+    return numbers.clamp(max=limit) if side == "above" else numbers.clamp(min=limit)
+
+
+def number_or_word(text):
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+CHANGES = [
+    lambda it: -it,
+    lambda it: 1 - it,
+    lambda it: 3 * it,
+    lambda it: it / 4,
+    lambda it: it + 2,
+    lambda it: it.flip(0),
+    lambda it: it.flip(-1),
+    lambda it: it.roll(1, 0),
+    lambda it: it.T.reshape(it.shape),
+    lambda it: it.cumsum(0),
+    lambda it: it.diff(dim=0, prepend=0 * it[:1]),
+    lambda it: it.abs(),
+    lambda it: it**2,
+    lambda it: it.relu(),
+    lambda it: it.clamp(max=1),
+    lambda it: it[:1].expand_as(it),
+    lambda it: torch.cat([it[:-1], it[-1:] + 1]),
+    lambda it: it - torch.eye(*it.shape),
+]
+tables = st.tuples(st.integers(1, 4), st.integers(1, 4)).flatmap(
+    lambda size: st.lists(
+        st.lists(st.integers(-3, 3), min_size=size[1], max_size=size[1]),
+        min_size=size[0],
+        max_size=size[0],
+    )
+)
+
+
+@given(tables, st.sampled_from(CHANGES), st.sampled_from(CHANGES))
+def test_what_is_told_is_so(numbers, change, other):
+    """Small whole numbers, of which many a relation holds by chance."""
+    expected = torch.tensor(numbers, dtype=torch.float64)
+    for got in (change(expected), change(other(expected))):
+        sentence = told(got, expected)
+        if sentence is None:
+            continue
+        checks = {re.fullmatch(f"{it}(?:, everywhere)?\\.", sentence): it for it in TRUE_IF}
+        ((match, check),) = ((match, it) for match, it in checks.items() if match)
+        assert TRUE_IF[check](got, expected, *map(number_or_word, match.groups())).all(), sentence

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ import torch
 from torch import Tensor
 
 LARGEST = 100_000  # elements; beyond it nothing is looked for
-ENOUGH = 4.5  # bits that speak for a relation before it is told: 1, 2, 3 in the right places
+ENOUGH = 4.5  # bits that speak for a relation before it is told: 1, 2, 3 in their places do
 PRECISION = {torch.float32: 2e-6, torch.float16: 2e-3, torch.bfloat16: 1.6e-2}
 EXACT = 1e-9
 
@@ -38,10 +39,14 @@ def relation(evidence: Iterable[Evidence]) -> str | None:
     evidence = list(evidence)
     with torch.no_grad(), _one_thread():
         sentence = _told(evidence) if evidence else None
-    names = {it.what for it in evidence}
-    if sentence and names != {""}:
-        return _under(names.pop(), sentence) if len(names) == 1 else None
-    return sentence
+    headings = {_ASPECT.sub("", it.what) for it in evidence}
+    if sentence is None or len(headings) > 1:
+        return None
+    heading = headings.pop()
+    return _under(heading, sentence) if heading else sentence
+
+
+_ASPECT = re.compile(r"^(shape|dtype|device)( of |$)")  # what assert_close puts before the value
 
 
 @contextmanager
@@ -58,11 +63,17 @@ def _one_thread() -> Iterator[None]:
 def _told(evidence: list[Evidence]) -> str | None:
     cases = _distinct([_Case(it.got, it.expected, it.arguments) for it in evidence])
     found = (find(cases) for find in RELATIONS)
-    return next((sentence for sentence in found if sentence), None)
+    sentence = next((sentence for sentence in found if sentence), None)
+    if sentence and all(case.numeric and case.got.numel() == 1 for case in cases):
+        return re.sub(",? everywhere", "", sentence)
+    return sentence
 
 
 def _under(heading: str, sentence: str) -> str:
-    return f"{heading[:1].upper()}{heading[1:]}: {sentence[:1].lower()}{sentence[1:]}"
+    """What is said of a result, said of a value that has a name."""
+    sentence = sentence[:1].lower() + sentence[1:]
+    sentence = sentence.replace("your result", "yours").replace("expected result", "expected one")
+    return f"{heading[:1].upper()}{heading[1:]}: {sentence}"
 
 
 @dataclass
@@ -83,8 +94,12 @@ class _Case:
 
     @cached_property
     def given(self) -> dict[str, Tensor]:
-        """The arguments that are numbers."""
-        numbers = {name: _numbers(value) for name, value in self.arguments.items()}
+        """The arguments that are numbers, and the tensors in their lists."""
+        values = dict(self.arguments)
+        for name, value in self.arguments.items():
+            if isinstance(value, list | tuple) and all(isinstance(it, Tensor) for it in value[:8]):
+                values |= {f"{name}[{index}]": it for index, it in enumerate(value[:8])}
+        numbers = {name: _numbers(value) for name, value in values.items()}
         return {name: value for name, value in numbers.items() if value is not None}
 
     @cached_property
@@ -103,10 +118,27 @@ class _Case:
     def alike(self) -> bool:
         return self.numeric and self.got.shape == self.expected.shape
 
+    @cached_property
+    def layered(self) -> bool:
+        """A list of tensors, whose dims are counted from 1 here, and from 0 by the learner."""
+        return any(
+            isinstance(value, list | tuple) and isinstance(value[0], Tensor) and value[0].dim()
+            for value in (self.raw_got, self.raw_expected)
+        )
+
     def same(self, left: Tensor, right: Tensor) -> bool:
-        if left.shape != right.shape:
+        if left.shape != right.shape or not left.numel():
+            return False
+        corner = (0,) * left.dim()  # where most unequal numbers differ already
+        one, other = left[corner].item(), right[corner].item()
+        if abs(one - other) > 0.1 * (abs(one) + abs(other)) and abs(one - other) > self.small:
             return False
         return bool(_close(left, right, self.rtol).all())
+
+    @cached_property
+    def small(self) -> float:
+        """No sum of these numbers cancels to more than this."""
+        return self.rtol * max(_size(it).max().item() for it in (self.got, self.expected))
 
     @cached_property
     def wrong(self) -> Tensor:
@@ -136,8 +168,7 @@ def _twins(one: _Case, other: _Case) -> bool:
     return (
         torch.equal(one.got, other.got)
         and torch.equal(one.expected, other.expected)
-        and type(one.raw_got) is type(other.raw_got)
-        and getattr(one.raw_got, "dtype", None) == getattr(other.raw_got, "dtype", None)
+        and _form(one.raw_got) == _form(other.raw_got)
         and _sizes(one) == _sizes(other)
     )
 
@@ -174,25 +205,35 @@ def _precision(value: Any) -> float:
 
 def _close(left: Tensor, right: Tensor, rtol: float) -> Tensor:
     """Element by element; a sum that cancels is rounded as its largest terms are."""
-    size = right.abs().nan_to_num(posinf=0.0)
-    near = (left - right).abs() <= rtol * (size + 0.1 * size.max())
+    size = _size(right)
+    return _near(left, right, rtol * (size + 0.1 * size.max()))
+
+
+def _size(numbers: Tensor) -> Tensor:
+    return numbers.abs().nan_to_num(posinf=0.0)
+
+
+def _near(left: Tensor, right: Tensor, distance: Tensor) -> Tensor:
+    near = (left - right).abs() <= distance
     return near | (left == right) | (left.isnan() & right.isnan())
 
 
-def _bits(numbers: Tensor, rtol: float) -> float:
-    """How unlikely it is that these numbers were met by chance: none for 0s, little for one 1."""
+def _speaks(numbers: Tensor, rtol: float, *, distinct: int = 2) -> bool:
+    """Whether chance would hardly have met these numbers: 0s say nothing, a lone 1 little."""
     numbers = numbers[numbers.isfinite()]
     if not numbers.numel():
-        return 0.0
-    digits = -math.log10(rtol)
-    unit = 10 ** (numbers.abs().clamp(min=1e-300).log10().floor() - int(digits) + 1)
-    distinct, counts = ((numbers / unit).round() * unit).unique(return_counts=True)
+        return False
+    digits = int(-math.log10(rtol))
+    unit = 10 ** (numbers.abs().clamp(min=1e-300).log10().floor() - digits + 1)
+    values, counts = ((numbers / unit).round() * unit).unique(return_counts=True)
+    if len(values) < distinct:
+        return False
+    bits = (1 + values.abs()).log2().clamp(max=8)
+    broken = (values * 8).frac().abs() > 1e-3
+    bits[broken] = 8.0 if digits > 4 else 4.0
     share = counts / counts.sum()
-    entropy = -(share * share.log2()).sum().item()
-    weight = (1 + distinct.abs()).log2().clamp(max=8)
-    if digits > 4:
-        weight[(distinct * 8).frac().abs() > 1e-3] = 8
-    return weight.sum().item() + (len(numbers) - len(distinct)) * entropy
+    entropy = -(share * share.log2()).sum().item()  # of one more number
+    return bits.sum().item() + (len(numbers) - len(values)) * entropy >= ENOUGH
 
 
 # A relation looks at all cases and returns its sentence, or None.
@@ -207,26 +248,29 @@ def _relation(find: Relation) -> Relation:
     return find
 
 
-def _claims(*, needs: float = ENOUGH):
-    """Make a relation of what yields claims about one case: the first that all cases bear out."""
+def _claims(*, distinct: int = 2):
+    """Make a relation of what yields claims about one case: the first that all cases bear out.
+
+    It is told if enough is borne out, among it ``distinct`` different numbers; 0 asks nothing.
+    """
 
     def register(claims: Callable[[_Case], Iterator[Claim]]) -> Relation:
         def find(cases: list[_Case]) -> str | None:
-            borne_out: dict[str, list[Tensor]] = {}
-            for count, case in enumerate(cases):
-                holding = {}
+            borne_out: dict[str, list[Tensor]] | None = None
+            for case in cases:
+                holding: dict[str, list[Tensor]] = {}
                 for sentence, left, right in claims(case) if case.numeric else ():
-                    if count and sentence not in borne_out:
-                        continue
-                    if sentence not in holding and case.same(left, right):
-                        telling = case.telling(left) if needs else left.flatten()
-                        holding[sentence] = [*borne_out.get(sentence, []), telling]
-                borne_out = {it: holding[it] for it in borne_out or holding if it in holding}
-                if not borne_out:
+                    if case.layered and "dim" in sentence:
+                        continue  # which dim of which tensor?
+                    before = [] if borne_out is None else borne_out.get(sentence)
+                    if before is not None and sentence not in holding and case.same(left, right):
+                        holding[sentence] = [*before, case.telling(left)]
+                if not holding:
                     return None
+                borne_out = holding
             rtol = max(case.rtol for case in cases)
             for sentence, numbers in borne_out.items():
-                if not needs or _bits(torch.cat(numbers), rtol) >= needs:
+                if not distinct or _speaks(torch.cat(numbers), rtol, distinct=distinct):
                     return sentence
             return None
 
@@ -239,7 +283,25 @@ def _claims(*, needs: float = ENOUGH):
 # --- the right values, in another form ---
 
 
-@_claims(needs=0)
+@_relation
+def _rounding(cases: list[_Case]) -> str | None:
+    if all(case.alike and _form(case.raw_got) == _form(case.raw_expected) for case in cases):
+        unequal = any(not torch.equal(case.got, case.expected) for case in cases)
+        if unequal and all(_is_within(case.rtol, case) for case in cases):
+            return "Your result differs from the expected one by rounding only."
+    return None
+
+
+def _form(value: Any) -> Any:
+    return value.dtype if isinstance(value, Tensor) else type(value)
+
+
+def _is_within(rtol: float, case: _Case) -> bool:
+    """Unlike ``_close``, small numbers beside large ones must be right, too."""
+    return bool(_near(case.got, case.expected, rtol * _size(case.expected)).all())
+
+
+@_claims(distinct=0)
 def _another_kind(case: _Case) -> Iterator[Claim]:
     if not case.alike:
         return
@@ -266,14 +328,6 @@ def _a(value: Any) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-@_claims(needs=0)
-def _rounding(case: _Case) -> Iterator[Claim]:
-    kinds = type(case.raw_got), type(case.raw_expected)
-    if case.alike and kinds[0] is kinds[1] and not torch.equal(case.got, case.expected):
-        sentence = "Your result differs from the expected one by rounding only."
-        yield sentence, case.got, case.expected
-
-
 @_relation
 def _lower_precision(cases: list[_Case]) -> str | None:
     for dtype in (torch.float32, torch.float16, torch.bfloat16):
@@ -283,16 +337,15 @@ def _lower_precision(cases: list[_Case]) -> str | None:
 
 
 def _is_in_precision_of(dtype: torch.dtype, case: _Case) -> bool:
-    """Rounded through ``dtype`` somewhere: near, and more digits than it has are wrong or gone."""
+    """As if it had gone through ``dtype``, which holds all that came back."""
     rtol = PRECISION[dtype]
-    if not case.alike or rtol <= case.rtol or not _close(case.got, case.expected, rtol).all():
+    if not case.alike or rtol <= case.rtol:
         return False
-    if dtype != torch.float32 and not torch.equal(case.got.to(dtype).double(), case.got):
-        return False
-    return _bits(case.telling(case.got), EXACT) >= ENOUGH
+    held = torch.equal(case.got.to(dtype).double(), case.got)
+    return held and _is_within(rtol, case) and _speaks(case.telling(case.got), EXACT)
 
 
-@_claims(needs=0)
+@_claims(distinct=0)
 def _another_shape(case: _Case) -> Iterator[Claim]:
     got, expected = case.got, case.expected
     if got.shape == expected.shape or got.numel() != expected.numel():
@@ -324,22 +377,19 @@ def _another_shape_of_many(case: _Case) -> Iterator[Claim]:
 @_relation
 def _the_same_everywhere(cases: list[_Case]) -> str | None:
     """0, 1, NaN or inf, where the expected result is of several numbers."""
-    if not all(case.numeric and _varies(case.expected) for case in cases):
+    if not all(case.alike and case.wrong.sum() > 1 for case in cases):
         return None
-    if not all(case.alike and case.got.numel() > 1 and case.wrong.sum() > 1 for case in cases):
+    if not all(_constant(case.got) and not _constant(case.expected) for case in cases):
         return None
     firsts = {str(case.got.flatten()[0].item() + 0.0) for case in cases}
     if len(firsts) > 1 or (first := firsts.pop()) not in ("0.0", "1.0", "nan", "inf", "-inf"):
         return None
-    if not all(_varies(case.got, not_at_all=True) for case in cases):
-        return None
     return f"Your result is {first.removesuffix('.0').replace('nan', 'NaN')} everywhere."
 
 
-def _varies(numbers: Tensor, *, not_at_all: bool = False) -> bool:
+def _constant(numbers: Tensor) -> bool:
     first = numbers.flatten()[0]
-    equal = bool(((numbers == first) | (numbers.isnan() & first.isnan())).all())
-    return equal if not_at_all else not equal
+    return bool(((numbers == first) | (numbers.isnan() & first.isnan())).all())
 
 
 # --- one number more, or less ---
@@ -393,8 +443,7 @@ def _fitted(cases: list[_Case], fit, apply, say) -> str | None:
         return None
     fitted, numbers = [], []
     for case in cases:
-        finite = case.expected.abs().nan_to_num(posinf=0.0)
-        pivot = int(finite.argmax())  # the least rounded
+        pivot = int(_size(case.expected).argmax())  # the least rounded
         number = fit(case.got.flatten()[pivot], case.expected.flatten()[pivot])
         if not number.isfinite() or not number:
             return None
@@ -403,51 +452,56 @@ def _fitted(cases: list[_Case], fit, apply, say) -> str | None:
         fitted.append(number.item())
         numbers.append(case.telling(case.got))
     rtol = max(case.rtol for case in cases)
-    constant = all(math.isclose(number, fitted[0], rel_tol=10 * rtol) for number in fitted)
-    together = torch.cat(numbers)
-    # The number itself was taken from the data: one element of them says nothing.
-    others = together[~_close(together, together.abs().max(), rtol)]
-    others = others[~_close(others, -together.abs().max(), rtol)] if len(others) else others
-    if not len(others) or _bits(others, rtol) < ENOUGH:
+    constant = all(math.isclose(number, fitted[0], rel_tol=2 * rtol) for number in fitted)
+    sizes = torch.cat(numbers).abs()
+    # One of them gave the number.
+    others = sizes[~_close(sizes, sizes.max(), rtol)] if len(sizes) else sizes
+    if not _speaks(others, rtol, distinct=1):
         return None
-    single = all(case.got.numel() == 1 for case in cases)
-    return say(cases, fitted, constant=constant, single=single)
+    many = any(_speaks(it, rtol, distinct=4) for it in numbers)
+    return say(cases, fitted, constant=constant, many=many)
 
 
-def _say_factor(cases, factors, *, constant: bool, single: bool) -> str | None:
-    names = _common(cases, factors, FORMS)
-    inverse = _common(cases, [1 / factor for factor in factors], FORMS)
-    by_name = not names and inverse
-    factor = 1 / factors[0] if by_name else factors[0]
-    plain = constant and math.isclose(abs(math.log2(abs(factor))), 1, rel_tol=1e-4)
-    known = "" if plain else (names or inverse)
+def _say_factor(cases, factors, *, constant: bool, many: bool) -> str | None:
+    """``many`` numbers speak even for a factor of which nothing is known."""
+    factor = factors[0]
+    # Some formula or other fits a whole number that is always the same.
+    whole = constant and any(_is(round(it), it, cases[0].rtol) for it in (factor, 1 / factor))
+    forms = [] if whole else FORMS
+    direct = _common(cases, factors, forms)
+    inverse = _common(cases, [1 / factor for factor in factors], forms)
+    known = direct or inverse
+    turned = bool(inverse and not direct)
+    if constant and (plain := math.isclose(abs(math.log2(abs(factor))), 1, rel_tol=1e-4)):
+        known, turned = "", False
+    elif constant and not known:
+        turned = abs(factor) < 1 and math.isclose(1 / factor, round(1 / factor), rel_tol=1e-5)
+    one, other = ("The expected result", "yours") if turned else ("Your result", "the expected one")
     if not constant:
         if not known or min(factors) < 0:
             return None
-        one, other = ("The expected result", "yours") if by_name else _SUBJECTS
         return f"{one} is {other} times {known}, everywhere."
-    if single and not known and not plain:
+    if not known and not plain and not many:
         return None
-    one, other = ("The expected result", "yours") if by_name else _SUBJECTS
+    factor = 1 / factor if turned else factor
     because = f"; {abs(factor):.6g} = {known}" if known else ""
     return f"{one} is {factor:.6g} times {other}, everywhere{because}."
 
 
-def _say_offset(cases, offsets, *, constant: bool, single: bool) -> str | None:
+def _say_offset(cases, offsets, *, constant: bool, many: bool) -> str | None:
     known = _common(cases, offsets, [])
     sign = "plus" if offsets[0] > 0 else "minus"
-    if constant:
-        size = abs(offsets[0])
-        if single and not known and size != 1:
+    if not constant:
+        if not known or min(offsets) < 0 < max(offsets):
             return None
-        because = f"; {size:.6g} = {known}" if known and size != 1 else ""
-        return f"Your result is the expected one {sign} {size:.6g}, everywhere{because}."
-    if not known or min(offsets) < 0 < max(offsets):
+        return f"Your result is the expected one {sign} {known}, everywhere."
+    size = abs(offsets[0])
+    plain = math.isclose(size, 1, rel_tol=1e-4)
+    if not known and not plain and not many:
         return None
-    return f"Your result is the expected one {sign} {known}, everywhere."
+    because = f"; {size:.6g} = {known}" if known and not plain else ""
+    return f"Your result is the expected one {sign} {size:.6g}, everywhere{because}."
 
-
-_SUBJECTS = "Your result", "the expected one"
 
 # What formulas make of a number of the call; n is what is counted, or any argument.
 Form = tuple[str, Callable[[float], float]]
@@ -478,18 +532,19 @@ def _common(cases: list[_Case], numbers: list[float], forms: list[Form]) -> str:
             ]
             fitting = names if fitting is None else [name for name in fitting if name in names]
         if fitting:
-            kinds = {name.replace(_subject(name), ""): name for name in reversed(fitting)}
+            kinds = {_KIND.sub("", name): name for name in reversed(fitting)}
+            if "len()" in kinds:  # of what has one dim, it is the number of elements, too
+                kinds.pop(".numel()", None)
             chosen = [text.format(n=name) for name in fitting if name in kinds.values()]
             return " = ".join(chosen) if len(chosen) <= 2 else ""
     return ""
 
 
-def _subject(name: str) -> str:
-    return name.removeprefix("len(").split(".")[0].split("[")[0].rstrip(")")
+_KIND = re.compile(r"(?<=len\()\w+|^\w+(?=\.)")  # without it, len(x) and len(y) are alike
 
 
 def _is(value: float, number: float, rtol: float) -> bool:
-    return value != 0 and math.isclose(value, number, rel_tol=10 * rtol)
+    return value != 0 and math.isclose(value, number, rel_tol=max(2 * rtol, 1e-6))
 
 
 def _sizes(case: _Case) -> dict[str, float]:
@@ -499,13 +554,85 @@ def _sizes(case: _Case) -> dict[str, float]:
         if isinstance(value, Tensor) and value.dim():
             sizes[f"len({name})"] = len(value)
             sizes |= {f"{name}.shape[{d}]": value.shape[d] for d in range(1, value.dim())}
-            if value.dim() > 1:
-                sizes[f"{name}.numel()"] = value.numel()
+            sizes[f"{name}.numel()"] = value.numel()
         elif isinstance(value, list | tuple):
             sizes[f"len({name})"] = len(value)
         elif not isinstance(value, bool) and name in case.given:
             sizes[name] = case.given[name].item()
     return sizes
+
+
+# --- results of several parts ---
+
+
+@_relation
+def _keys(cases: list[_Case]) -> str | None:
+    sentences = {_of_keys(case.raw_got, case.raw_expected) for case in cases}
+    return sentences.pop() if len(sentences) == 1 else None
+
+
+def _of_keys(got: Any, expected: Any) -> str | None:
+    if not isinstance(got, dict) or not isinstance(expected, dict) or not got:
+        return None
+    shared = got.keys() & expected.keys()
+    missing = [key for key in expected if key not in shared]
+    extra = [key for key in got if key not in shared]
+    if not missing and not extra:
+        return None
+    if not all(_equal(got[key], expected[key]) for key in shared):
+        return None
+    listed = [", ".join(map(repr, keys)) for keys in (missing, extra)]
+    if missing and extra:
+        renamed = len(missing) == len(extra) and all(
+            _equal(got[one], expected[other]) for one, other in zip(extra, missing, strict=True)
+        )
+        sentence = f"The values are right; the keys are {listed[1]} for {listed[0]}."
+        return sentence if renamed else None
+    if not shared:
+        return None
+    if missing:
+        return f"What is there is right; missing: {listed[0]}."
+    return f"What is expected is there and right; too much: {listed[1]}."
+
+
+def _equal(got: Any, expected: Any) -> bool:
+    if _form(got) != _form(expected):
+        return False
+    case = _Case(got, expected, {})
+    if case.numeric:
+        return case.alike and not case.wrong.any()
+    return isinstance(got, str | type(None)) and got == expected
+
+
+@_relation
+def _parts(cases: list[_Case]) -> str | None:
+    """The parts that are wrong, if the same is to be said of all of them."""
+    wrong: dict[Any, list[Evidence]] = {}
+    count = 0
+    for case in cases:
+        got, expected = case.raw_got, case.raw_expected
+        if type(got) is not type(expected) or not isinstance(got, dict | list | tuple):
+            return None
+        if isinstance(got, dict):
+            if got.keys() != expected.keys():
+                return None
+            pairs = {key: (got[key], expected[key]) for key in got}
+        elif len(got) == len(expected):
+            pairs = dict(enumerate(zip(got, expected, strict=True)))
+        else:
+            return None
+        if case.numeric and case.got.dim() == 1 and not isinstance(got, tuple):
+            return None
+        count = max(count, len(pairs))
+        for key, (one, other) in pairs.items():
+            if not _equal(one, other):
+                wrong.setdefault(key, []).append(Evidence(one, other, case.arguments))
+    sentences = {_told(evidence) for evidence in wrong.values()} if len(wrong) <= 20 else {None}
+    if len(sentences) != 1 or (sentence := sentences.pop()) is None:
+        return None
+    if len(wrong) == count:
+        return sentence if count == 1 else _under("Each of them", sentence)
+    return _under("At " + ", ".join(f"[{key!r}]" for key in wrong), sentence)
 
 
 # --- the right numbers in other places ---
@@ -516,15 +643,17 @@ def _transposed(case: _Case) -> Iterator[Claim]:
     got, expected = case.got, case.expected
     if not 2 <= expected.dim() <= 4 or got.numel() != expected.numel():
         return
-    orders = list(itertools.permutations(range(expected.dim())))[1:]
+    moved = {}
+    _, *orders = itertools.permutations(range(expected.dim()))
     for order in orders:
-        dims = f"with dims in the order {list(order)}" if expected.dim() > 2 else "transposed"
-        yield f"Your result is the expected one {dims}.", got, expected.permute(order)
+        how = "transposed" if len(order) == 2 else f"with dims in the order {list(order)}"
+        moved[how] = expected.permute(order)
+    for how, numbers in moved.items():
+        yield f"Your result is the expected one {how}.", got, numbers
     if got.shape == expected.shape:
-        for order in orders:
-            dims = f"with dims in the order {list(order)}" if expected.dim() > 2 else "transposed"
-            moved = expected.permute(order).reshape(expected.shape)
-            yield f"Your result is the expected one {dims}, then reshaped.", got, moved
+        for how, numbers in moved.items():
+            reshaped = numbers.reshape(got.shape)
+            yield f"Your result is the expected one {how}, then reshaped.", got, reshaped
 
 
 @_claims()
@@ -542,25 +671,17 @@ def _flipped(case: _Case) -> Iterator[Claim]:
             yield sentence, case.got, case.expected.flip(d)
 
 
-@_claims()
+@_claims(distinct=3)
 def _one_step(case: _Case) -> Iterator[Claim]:
     if not case.alike or not case.got.dim() or len(case.got) < 3:
         return
-    got, expected = case.got, case.expected
-    yield (
-        "Your result is one step ahead: each entry is the next expected one.",
-        *(
-            got[:-1],
-            expected[1:],
-        ),
-    )
-    yield (
-        "Your result is one step behind: each entry is the expected one before it.",
-        *(
-            got[1:],
-            expected[:-1],
-        ),
-    )
+    got, expected, wrong = case.got, case.expected, case.wrong
+    if case.same(got[:-1], expected[1:]):
+        sentence = "Your result is one step ahead: each entry is the next expected one."
+        yield sentence, got[:-1][wrong[:-1]], expected[1:][wrong[:-1]]
+    if case.same(got[1:], expected[:-1]):
+        sentence = "Your result is one step behind: each entry is the expected one before it."
+        yield sentence, got[1:][wrong[1:]], expected[:-1][wrong[1:]]
 
 
 @_claims()
@@ -611,36 +732,34 @@ def _another_order(case: _Case) -> Iterator[Claim]:
 # --- functions ---
 
 
-def _of_each_dim(text: str, function: Callable[..., Tensor]) -> Callable:
-    def over(numbers: Tensor) -> Iterator[tuple[str, Tensor]]:
-        for d in range(numbers.dim()):
-            yield f"{text} {{}} over dim {d}", function(numbers, d)
+# A text to be filled in with what it is of, and the value: of all numbers, or over one dim.
+Values = Iterator[tuple[str, Tensor]]
+
+
+def _along(text: str, function: Callable[[Tensor, int], Tensor]) -> Callable[[Tensor], Values]:
+    def over(numbers: Tensor) -> Values:
+        for d, size in enumerate(numbers.shape):
+            if size > 1:
+                yield f"{text} of {{}} over dim {d}", function(numbers, d)
 
     return over
 
 
-def _of_all(text: str, function: Callable[[Tensor], Tensor]) -> Callable:
-    def over(numbers: Tensor) -> Iterator[tuple[str, Tensor]]:
+def _of_all(text: str, function: Callable[..., Tensor]) -> Callable[[Tensor], Values]:
+    def over(numbers: Tensor) -> Values:
         if numbers.dim():
-            yield f"{text} {{}}", function(numbers)
-            if numbers.dim() > 1:
-                for d in range(numbers.dim()):
-                    reduced = function(numbers, dim=d)
-                    yield f"{text} {{}} over dim {d}", reduced
+            yield f"{text} of {{}}", function(numbers)
+        if numbers.dim() > 1:
+            yield from _along(text, function)(numbers)
 
     return over
 
 
 REDUCTIONS = [
-    _of_all("the mean of", torch.mean),
-    _of_all("the sum of", torch.sum),
-    _of_all("the largest of", torch.amax),
-    _of_all("the smallest of", torch.amin),
+    _of_all("the mean", torch.mean),
+    _of_all("the sum", torch.sum),
 ]
 ELEMENTWISE: list[tuple[str, Callable[[Tensor], Tensor]]] = [
-    ("the whole part of {}", torch.trunc),
-    ("{}, rounded down", torch.floor),
-    ("{}, rounded to whole numbers", torch.round),
     ("the absolute value of {}", torch.abs),
     ("the square of {}", torch.square),
     ("1 divided by {}", torch.reciprocal),
@@ -649,19 +768,23 @@ ELEMENTWISE: list[tuple[str, Callable[[Tensor], Tensor]]] = [
     ("the tanh of {}", torch.tanh),
 ]
 ALONG = [
-    _of_each_dim("the softmax of", torch.softmax),
-    _of_each_dim("the log_softmax of", torch.log_softmax),
+    _along("the softmax", torch.softmax),
+    _along("the log_softmax", torch.log_softmax),
 ]
 
 
-@_claims()
+def _each(functions: list[Callable[[Tensor], Values]], numbers: Tensor) -> Values:
+    return itertools.chain.from_iterable(function(numbers) for function in functions)
+
+
+@_claims(distinct=1)
 def _reduction(case: _Case) -> Iterator[Claim]:
     got, expected = case.got, case.expected
     if got.numel() > expected.numel():
-        for text, reduced in itertools.chain(*(it(got) for it in REDUCTIONS)):
+        for text, reduced in _each(REDUCTIONS, got):
             yield f"The expected result is {text.format('yours')}.", expected, reduced
     elif got.numel() < expected.numel():
-        for text, reduced in itertools.chain(*(it(expected) for it in REDUCTIONS)):
+        for text, reduced in _each(REDUCTIONS, expected):
             yield f"Your result is {text.format('the expected one')}.", got, reduced
 
 
@@ -684,93 +807,44 @@ def _function(case: _Case) -> Iterator[Claim]:
     for text, function in ELEMENTWISE:
         sentence = f"The expected result is {text.format('yours')}, everywhere."
         yield sentence, expected, function(got)
-    for text, values in itertools.chain(*(it(expected) for it in ALONG)):
+    for text, values in _each(ALONG, expected):
         yield f"Your result is {text.format('the expected one')}.", got, values
-    for text, values in itertools.chain(*(it(got) for it in ALONG)):
+    for text, values in _each(ALONG, got):
         yield f"The expected result is {text.format('yours')}.", expected, values
 
 
-@_claims()
+WHOLE = [("cut to", torch.trunc), ("rounded down to", torch.floor), ("rounded to", torch.round)]
+
+
+@_relation
+def _whole_numbers(cases: list[_Case]) -> str | None:
+    if not all(case.alike for case in cases):
+        return None
+    for text, function in WHOLE:
+        for sentence, pairs in (
+            ("Your result is the expected one", [(it.got, it.expected) for it in cases]),
+            ("The expected result is yours", [(it.expected, it.got) for it in cases]),
+        ):
+            # What lies next to a whole number may be there for any other reason.
+            far = max((whole - broken).abs().max().item() for whole, broken in pairs)
+            if far < 0.4 or not all(torch.equal(it, function(other)) for it, other in pairs):
+                continue
+            rtol = max(case.rtol for case in cases)
+            if _speaks(torch.cat([it.flatten() for it, _ in pairs]), rtol, distinct=3):
+                return f"{sentence}, {text} whole numbers."
+    return None
+
+
+@_claims(distinct=3)
 def _of_an_argument(case: _Case) -> Iterator[Claim]:
     for name, value in case.given.items():
-        for text, reduced in itertools.chain(*(it(value) for it in REDUCTIONS)):
+        for text, reduced in _each(REDUCTIONS, value):
             yield f"Your result is {text.format(name)}.", case.got, reduced
         if value.shape == case.got.shape:
             for text, function in [*ELEMENTWISE, ("the relu of {}", torch.relu)]:
                 yield f"Your result is {text.format(name)}.", case.got, function(value)
-            for text, values in itertools.chain(*(it(value) for it in ALONG)):
+            for text, values in _each(ALONG, value):
                 yield f"Your result is {text.format(name)}.", case.got, values
-
-
-# --- results of several parts ---
-
-
-@_relation
-def _keys(cases: list[_Case]) -> str | None:
-    sentences = {_of_keys(case.raw_got, case.raw_expected) for case in cases}
-    return sentences.pop() if len(sentences) == 1 else None
-
-
-def _of_keys(got: Any, expected: Any) -> str | None:
-    if not isinstance(got, dict) or not isinstance(expected, dict) or not got:
-        return None
-    shared = got.keys() & expected.keys()
-    missing = [key for key in expected if key not in shared]
-    extra = [key for key in got if key not in shared]
-    if not missing and not extra:
-        return None
-    if not all(_equal(got[key], expected[key]) for key in shared):
-        return None
-    listed = [", ".join(map(repr, keys)) for keys in (missing, extra)]
-    if missing and extra:
-        renamed = len(missing) == len(extra) and all(
-            _equal(got[one], expected[other]) for one, other in zip(extra, missing, strict=True)
-        )
-        sentence = f"The values are right; the keys are {listed[1]} for {listed[0]}."
-        return sentence if renamed else None
-    if not shared:
-        return None
-    if missing:
-        return f"What is there is right; missing: {listed[0]}."
-    return f"What is expected is there and right; too much: {listed[1]}."
-
-
-def _equal(got: Any, expected: Any) -> bool:
-    case = _Case(got, expected, {})
-    if case.numeric:
-        return case.alike and not case.wrong.any()
-    return type(got) is type(expected) and not isinstance(got, Tensor) and bool(got == expected)
-
-
-@_relation
-def _parts(cases: list[_Case]) -> str | None:
-    """The parts that are wrong, if the same is to be said of all of them."""
-    wrong: dict[Any, list[Evidence]] = {}
-    count = 0
-    for case in cases:
-        got, expected = case.raw_got, case.raw_expected
-        if type(got) is not type(expected) or not isinstance(got, dict | list | tuple):
-            return None
-        if isinstance(got, dict):
-            if got.keys() != expected.keys():
-                return None
-            pairs = {key: (got[key], expected[key]) for key in got}
-        elif len(got) == len(expected):
-            pairs = dict(enumerate(zip(got, expected, strict=True)))
-        else:
-            return None
-        if case.numeric and case.got.dim() == 1 and not isinstance(got, tuple):
-            return None
-        count = max(count, len(pairs))
-        for key, (one, other) in pairs.items():
-            if not _equal(one, other):
-                wrong.setdefault(key, []).append(Evidence(one, other, case.arguments))
-    sentences = {_told(evidence) for evidence in wrong.values()} if len(wrong) <= 20 else {None}
-    if len(sentences) != 1 or (sentence := sentences.pop()) is None:
-        return None
-    if len(wrong) == count:
-        return sentence if count == 1 else _under("Each of them", sentence)
-    return _under("At " + ", ".join(f"[{key!r}]" for key in wrong), sentence)
 
 
 # --- right in part ---
@@ -818,7 +892,7 @@ def _except(cases: list[_Case]) -> str | None:
             return None
         places = [text for text, mask in _places(case) if torch.equal(mask, case.wrong)]
         common = places if common is None else [text for text in common if text in places]
-    return f"Your result is right except {common[0]}." if common else None
+    return f"Your result is right {common[0]}." if common else None
 
 
 def _places(case: _Case) -> Iterator[tuple[str, Tensor]]:
@@ -826,20 +900,24 @@ def _places(case: _Case) -> Iterator[tuple[str, Tensor]]:
     for d, size in enumerate(shape):
         if size < 2:
             continue
-        kind = "entry" if len(shape) == 1 else "row" if d == 0 else f"index of dim {d}"
+        if case.layered and d:
+            return
+        kind = (
+            "entry" if len(shape) == 1 or case.layered else "row" if d == 0 else f"index of dim {d}"
+        )
         for which, index in (("first", 0), ("last", size - 1)):
             mask = torch.zeros(shape, dtype=torch.bool)
             mask.select(d, index).fill_(True)
-            yield f"in the {which} {kind}", mask
+            yield f"except in the {which} {kind}", mask
     if len(shape) == 2 and shape[0] == shape[1] > 2:
-        yield "on the diagonal", torch.eye(shape[0], dtype=torch.bool)
-        yield "off the diagonal", ~torch.eye(shape[0], dtype=torch.bool)
+        yield "except on the diagonal", torch.eye(shape[0], dtype=torch.bool)
+        yield "on the diagonal only", ~torch.eye(shape[0], dtype=torch.bool)
     if case.wrong.sum() < 2:
         return
     named = {name: it for name, it in case.given.items() if it.shape == shape}
     for name, value in {**named, "the expected one": case.expected}.items():
-        yield f"where {name} is negative", value < 0
-        yield f"where {name} is positive", value > 0
-        yield f"where {name} is 0", value == 0
-        yield f"where {name} is not positive", value <= 0
-        yield f"where {name} is NaN", value.isnan()
+        yield f"except where {name} is negative", value < 0
+        yield f"except where {name} is positive", value > 0
+        yield f"except where {name} is 0", value == 0
+        yield f"except where {name} is not positive", value <= 0
+        yield f"except where {name} is NaN", value.isnan()
