@@ -63,15 +63,10 @@ another_error = Edit(
     {"raise ArithmeticError": "raise ValueError"},
 )
 
-no_epoch_in_the_message = Edit(
-    """Your error does not say in which epoch the loss went. Name the epoch in its message.""",
-    {'f"the loss is not finite in epoch {epoch}"': '"the loss is not finite"'},
-)
-
-epochs_from_zero = Edit(
-    """You named the epoch before. They count from 1, and the epoch of the error is the one whose
-    loss is not finite.""",
-    {"in epoch {epoch}": "in epoch {epoch - 1}"},
+another_epoch_or_none_in_the_message = Edit(
+    """Your error does not name the epoch whose loss is not finite. Its message says in which one
+    that was, and epochs count from 1.""",
+    {"range(1, n_epochs + 1)": "range(n_epochs)"},
 )
 
 the_loss_after_each_step = Edit(
