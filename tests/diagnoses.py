@@ -18,7 +18,7 @@ from katas._dojo.judging import trial
 from katas._dojo.judging.failures import clue
 from katas._dojo.judging.judge import Judge
 from katas._dojo.writing.mistakes import answers_in, known_mistakes, together
-from tests.matrix import UNNEEDED, right_answers
+from tests.matrix import right_answers, run_spec
 
 BY_NAME, BY_RELATION, NOTHING, FALSELY = "by name", "by relation", "nothing", "falsely"
 PEOPLE, RIGHTS, TWO = "as people wrote it", "beside another right answer", "two mistakes at once"
@@ -78,8 +78,7 @@ def of_two(kata: Kata) -> list[Wrong]:
 
 def judged(kata: Kata, answers: Iterable[Wrong]) -> dict[str, Told]:
     judges = _Judges(kata, list(answers))
-    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
-    pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[judges])
+    run_spec(kata, judges)
     return judges.told
 
 

@@ -45,10 +45,15 @@ def matrix_of(kata: Kata) -> Matrix:
         assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
         rows[answer.name] = answer.replacements
     runs = _Runs(rows, {mistake.name for mistake in known_mistakes(kata)})
-    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
-    pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
+    run_spec(kata, runs)
     assert runs.matrix.items, f"{kata.spec} could not be collected"
     return runs.matrix
+
+
+def run_spec(kata: Kata, plugin) -> None:
+    """Collect the spec of ``kata`` on the reference, for a plugin that runs it in its own way."""
+    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
+    pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[plugin])
 
 
 def kill_matrix(katas: Iterable[Kata]) -> Iterator[str]:

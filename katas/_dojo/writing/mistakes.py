@@ -117,7 +117,7 @@ def together(kata: Kata, first: Answer, second: Answer) -> Answer | None:
         return None
     edit = Edit(said, {**first.edit.changes, **second.edit.changes})
     try:
-        return Answer(name, said, _edited(kata, edit, name), edit)
+        return Answer(name, said, edited(kata, edit, name), edit)
     except StaleEditError:
         return None
 
@@ -128,7 +128,7 @@ def answers_in(kata: Kata, tree: str) -> list[Answer]:
     module = importlib.import_module(f"{tree}.{kata.chapter}.{kata.stem}")
     for name, value in vars(module).items():
         if isinstance(value, Edit):
-            replacements = _edited(kata, value, f"{module.__name__}.{name}")
+            replacements = edited(kata, value, f"{module.__name__}.{name}")
             found.append(Answer(name, _on_one_line(value.diagnosis), replacements, value))
         elif _is_drop_in(value):
             said = _on_one_line(value.__doc__ or "")
@@ -141,7 +141,7 @@ def _is_drop_in(value) -> bool:
     return (inspect.isfunction(value) or inspect.isclass(value)) and "instead_of" in vars(value)
 
 
-def _edited(kata: Kata, edit: Edit, name: str) -> dict[str, Any]:
+def edited(kata: Kata, edit: Edit, name: str) -> dict[str, Any]:
     """The public names of ``kata`` that ``edit`` changes, as the edited reference defines them."""
     reference = kata.solution.read_text("utf-8")
     try:
