@@ -68,3 +68,10 @@ def in_a_table(n_epochs, learning_rate, params, t_u, t_c):
             raise ArithmeticError(f"Epoch {len(points)}, before: {points[:-1][-1:]}")
         points.append(points[-1] - 2 * learning_rate * (inputs.T @ (errors / len(t_c))))
     return points[-1]
+
+
+EQUIVALENT = {
+    "torch sums in the dtype before it divides: the sum is finite where the mean is.": [
+        ("(errors**2).mean()", "(errors**2).sum()"),
+    ],
+}

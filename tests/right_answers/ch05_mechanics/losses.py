@@ -69,3 +69,11 @@ def target_minus_prediction(t_p, t_c):
 def one_square_at_a_time(t_p, t_c):
     squares = [(a - b).pow(2) for a, b in zip(t_p.flatten(), t_c.flatten(), strict=True)]
     return torch.stack(squares).mean()
+
+
+EQUIVALENT = {
+    "Each error counts whichever way it points.": [
+        ("(t_p - t_c).abs()", "(t_c - t_p).abs()"),
+        ("((t_p - t_c) ** 2)", "((t_c - t_p) ** 2)"),
+    ],
+}
