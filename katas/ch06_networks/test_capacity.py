@@ -9,7 +9,6 @@ from torch import nn
 from katas._dojo.writing.assertions import assert_equal, assert_raises
 from katas.ch06_networks.capacity import choose_net
 
-
 # For each width its training loss, its validation loss, its test loss.  Wider nets fit better.
 LOSSES = {
     "in between": {1: (9.0, 9.5, 9.1), 4: (5.0, 5.5, 5.9), 13: (3.0, 4.0, 6.0), 50: (1.0, 8.0, 5)},
