@@ -2,9 +2,8 @@
 
 A classifier hands out logits: any real numbers, one per class.  Log-softmax turns each row
 of them into log-probabilities, ``logits - log(sum(exp(logits)))``; the loss of a sample is
-minus the log-probability of its true class, averaged over the batch.  Stay with logarithms
-all the way: ``exp(1e4)`` is infinite and ``log(softmax)`` of an unlikely class is -inf, where
-the log-probability itself is an ordinary number.
+minus the log-probability of its true class.  Stay with logarithms all the way: ``exp(1e4)`` is
+infinite, and the log of a probability that was rounded to 0 is -inf.
 
 Write it without torch's own softmax, log_softmax, nll_loss, cross_entropy;
 ``torch.logsumexp`` may be used.
@@ -16,8 +15,9 @@ from torch import Tensor
 def log_softmax(logits: Tensor, dim: int) -> Tensor:
     """Return the logarithm of the softmax of ``logits`` along ``dim``.
 
-    ``logits`` has any shape, and ``dim`` may be negative.  Returns a new tensor of the same
-    shape, dtype and device, right for logits of ±1e4 too.
+    ``logits`` has any shape, ``dim`` may be negative.  Right for logits of ±1e4 too.
+
+    New tensors keep the dtype and device of what came in, here and below.
 
     >>> log_softmax(torch.tensor([0.0, 104.0]), dim=0)
     tensor([-104., 0.])
@@ -26,10 +26,9 @@ def log_softmax(logits: Tensor, dim: int) -> Tensor:
 
 
 def nll_loss(log_probs: Tensor, targets: Tensor) -> Tensor:
-    """Return the mean negative log-likelihood of the true classes.
+    """Return minus the mean log-probability of the true classes: 0-dimensional.
 
-    ``log_probs`` is [N, C], ``targets`` int64 [N] with values from 0 to C - 1.  Returns a
-    0-dimensional tensor with the dtype and device of ``log_probs``.
+    ``log_probs`` is [N, C], ``targets`` int64 [N], from 0 to C - 1.
 
     >>> nll_loss(torch.tensor([[-0.5, -0.9], [-3.0, -0.1]]), torch.tensor([0, 1]))
     tensor(0.3000)
@@ -38,9 +37,9 @@ def nll_loss(log_probs: Tensor, targets: Tensor) -> Tensor:
 
 
 def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
-    """Return the mean negative log-likelihood of the true classes, straight from logits.
+    """Return ``nll_loss`` of the log-softmax of ``logits`` [N, C], along the classes.
 
-    Shapes as in ``nll_loss``.  Right for logits of ±1e4 too.
+    Right for logits of ±1e4 too.
 
     >>> cross_entropy(torch.tensor([[0.0, 0.0]]), torch.tensor([1]))
     tensor(0.6931)
