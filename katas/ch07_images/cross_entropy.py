@@ -1,9 +1,9 @@
 """Cross-entropy from logits (§7.2.5, §7.2.6).
 
-A classifier hands out logits: any real numbers, one per class.  Log-softmax turns each row
-of them into log-probabilities, ``logits - log(sum(exp(logits)))``; the loss of a sample is
-minus the log-probability of its true class.  Stay with logarithms all the way: ``exp(1e4)`` is
-infinite, and the log of a probability that was rounded to 0 is -inf.
+A classifier hands out logits: any real numbers, one per class.  Log-softmax turns each row into
+log-probabilities, ``logits - log(sum(exp(logits)))``; the loss of a sample is minus that of its
+true class.  Stay with logarithms all the way: ``exp(1e4)`` is infinite, and the logarithm of a
+probability that was rounded to 0 is -inf.
 
 Write it without torch's own softmax, log_softmax, nll_loss, cross_entropy;
 ``torch.logsumexp`` may be used.
@@ -13,11 +13,10 @@ from torch import Tensor
 
 
 def log_softmax(logits: Tensor, dim: int) -> Tensor:
-    """Return the logarithm of the softmax of ``logits`` along ``dim``.
+    """Return the logarithm of the softmax of ``logits`` along ``dim``, which may be negative.
 
-    ``logits`` has any shape, ``dim`` may be negative.  Right for logits of ±1e4 too.
-
-    New tensors keep the dtype and device of what came in, here and below.
+    ``logits`` has any shape.  Right for logits of ±1e4 too.  A new tensor, of the dtype and
+    device of what came in: that is so in all three.
 
     >>> log_softmax(torch.tensor([0.0, 104.0]), dim=0)
     tensor([-104., 0.])
@@ -37,9 +36,7 @@ def nll_loss(log_probs: Tensor, targets: Tensor) -> Tensor:
 
 
 def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
-    """Return ``nll_loss`` of the log-softmax of ``logits`` [N, C], along the classes.
-
-    Right for logits of ±1e4 too.
+    """Return the ``nll_loss`` of log-softmax along the classes; right for ±1e4 too.
 
     >>> cross_entropy(torch.tensor([[0.0, 0.0]]), torch.tensor([1]))
     tensor(0.6931)

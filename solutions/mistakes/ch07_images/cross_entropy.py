@@ -20,8 +20,8 @@ the_log_of_a_naive_softmax = Edit(
 )
 
 the_softmax_of_the_book = Edit(
-    """You took the logarithm of the book's first softmax, torch.exp(x) / torch.exp(x).sum(): it adds
-    up all elements, whatever dim says, and exp(1e4) is infinite. Subtract logsumexp along dim.""",
+    """You took the logarithm of the book's first softmax, torch.exp(x) / torch.exp(x).sum(): it
+    adds up all elements, whatever dim says, and exp(1e4) is infinite. Subtract logsumexp.""",
     {
         "return logits - logits.logsumexp(dim, keepdim=True)": """
             return (logits.exp() / logits.exp().sum()).log()
