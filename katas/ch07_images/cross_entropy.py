@@ -5,8 +5,7 @@ log-probabilities, ``logits - log(sum(exp(logits)))``; the loss of a sample is m
 true class.  Stay with logarithms all the way: ``exp(1e4)`` is infinite, and the logarithm of a
 probability that was rounded to 0 is -inf.
 
-Write it without torch's own softmax, log_softmax, nll_loss, cross_entropy;
-``torch.logsumexp`` may be used.
+Torch's own softmax, log_softmax, nll_loss, cross_entropy are not to be called; logsumexp may.
 """
 
 from torch import Tensor
