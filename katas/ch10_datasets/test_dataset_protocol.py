@@ -80,12 +80,9 @@ def test_the_transform_is_applied_at_each_access_only():
     dataset = ArrayDataset(list(ANIMALS), list(CALLS), transform=transform)
     assert_equal(len(dataset), 3, what="len")
     assert_equal(seen, [], what="what the transform was given before any access")
-    for index, expected in [
-        (1, ("dog 1", "woof")),
-        (1, ("dog 2", "woof")),
-        (-1, ("eel 3", "blub")),
-    ]:
-        _assert_item(dataset[index], expected)
+    _assert_item(dataset[1], ("dog 1", "woof"), what="dataset[1]")
+    _assert_item(dataset[1], ("dog 2", "woof"), what="dataset[1], asked for again")
+    _assert_item(dataset[-1], ("eel 3", "blub"), what="dataset[-1]")
     assert_equal(seen, ["dog", "dog", "eel"], what="what the transform was given")
 
 

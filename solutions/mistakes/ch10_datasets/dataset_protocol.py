@@ -120,7 +120,9 @@ a_lambda_kept = Edit(
     """Your dataset cannot be pickled though what it was given can, as when it keeps a lambda of its
     own: no worker process could be given it. Keep None, and ask for it in __getitem__.""",
     {
-        "self.transform = transform": "self.transform = transform or (lambda sample: sample)",
+        "self.transform = transform": """
+            self.transform = (lambda sample: sample) if transform is None else transform
+        """,
         """
         if self.transform is not None:
             sample = self.transform(sample)
