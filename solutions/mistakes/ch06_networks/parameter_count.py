@@ -25,6 +25,16 @@ buffers_counted = Edit(
 
 tied_counted_twice = Edit(
     """You counted a tied parameter in each of its places. It is one parameter: count it once.""",
+    {
+        "list(model.parameters())": """
+            [it for _, it in model.named_parameters(remove_duplicate=False)]
+        """,
+    },
+)
+
+layers_below_only = Edit(
+    """You went through children() and added up their parameters. What two of them share counts
+    twice then, and what the model itself holds not at all.""",
     {"list(model.parameters())": "[it for layer in model.children() for it in layer.parameters()]"},
 )
 
