@@ -6,6 +6,10 @@ from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A torch.Size is a tuple.": [("tuple(parameter.shape)", "parameter.shape")],
+}
+
 
 @instead_of("build_model")
 def layer_by_layer_with_add_module(n_hidden=13):

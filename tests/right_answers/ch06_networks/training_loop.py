@@ -6,6 +6,36 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Gradients may be cleared at any time before backward.": [
+        (
+            """
+            with torch.no_grad():
+                loss_val = loss_fn(model(t_u_val), t_c_val)
+            optimizer.zero_grad()
+            """,
+            """
+            optimizer.zero_grad()
+            with torch.no_grad():
+                loss_val = loss_fn(model(t_u_val), t_c_val)
+            """,
+        ),
+    ],
+    "A step does not change losses that were measured before it.": [
+        (
+            """
+            optimizer.step()
+            losses.append((loss_train.item(), loss_val.item()))
+            """,
+            """
+            losses.append((loss_train.item(), loss_val.item()))
+            optimizer.step()
+            """,
+        ),
+    ],
+    "Inference mode is no_grad, and more.": [("torch.no_grad()", "torch.inference_mode()")],
+}
+
 
 @instead_of("training_loop")
 def with_inference_mode(
