@@ -7,12 +7,6 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
-EQUIVALENT = {
-    "The message names the argument by its value, too.": [
-        (f'"{name}": ', f'"{name}_": ') for name in ("size", "kernel_size", "stride", "dilation")
-    ],
-}
-
 
 @instead_of("conv_output_size")
 def positions_counted(size, kernel_size, stride=1, padding=0, dilation=1):
