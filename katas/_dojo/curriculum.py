@@ -48,6 +48,7 @@ BOOK_ORDER = {
         "module_registration",
         "parameters_and_buffers",
         "sequential_names",
+        "parameter_count",
         "capacity",
         "training_loop",
     ],

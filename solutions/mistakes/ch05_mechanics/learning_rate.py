@@ -2,108 +2,93 @@
 
 from katas._dojo.writing.mistakes import Edit
 
-never_stopped = Edit(
-    """You trained on, whatever became of the loss. If you compare it with float("nan") by ==,
-    the answer is always no, as NaN equals nothing: ask torch.isfinite.""",
-    {"not loss.isfinite()": 'loss == float("nan")'},
+the_loop_of_the_book = Edit(
+    """You raised no error when the loss was not finite; neither does the loop of the book. Whoever
+    called takes what comes back for trained parameters. If you look for NaN with ==, the answer
+    is always no, as NaN equals nothing: ask torch.isfinite.""",
+    {
+        """
+        if not (errors**2).mean().isfinite():
+            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
+        """: "",
+    },
 )
 
 nan_not_noticed = Edit(
     """You noticed inf, but not NaN. NaN equals nothing, not even itself, so that == never
     finds it, and it is not inf either: torch.isfinite answers for both.""",
-    {"not loss.isfinite()": "loss.isinf()"},
+    {"not (errors**2).mean().isfinite()": "(errors**2).mean().isinf()"},
 )
 
 inf_not_noticed = Edit(
     """You noticed NaN, but not inf, which comes epochs earlier. Once the loss is inf nothing
     good can follow: torch.isfinite answers for both.""",
-    {"not loss.isfinite()": "loss.isnan()"},
+    {"not (errors**2).mean().isfinite()": "(errors**2).mean().isnan()"},
 )
 
 a_limit_of_its_own = Edit(
     """You stopped at a loss that is large, but finite. What is large depends on the data:
     only a loss that is not finite stops training here.""",
     {
-        "not loss.isfinite()": "not loss.isfinite() or loss > 1e6",
+        "not (errors**2).mean().isfinite()": (
+            "not (errors**2).mean().isfinite() or (errors**2).mean() > 1e6"
+        ),
     },
 )
 
-ended_in_silence = Edit(
-    """You stopped without a word, and returned what the last step led to. Whoever called takes
-    that for trained parameters: raise DivergenceError.""",
+stopped_at_the_first_rise = Edit(
+    """You stopped as soon as the loss was larger than the one before. It may rise and fall
+    again: only a loss that is not finite stops training here.""",
     {
+        "for epoch in range": """
+            last = torch.inf
+            for epoch in range
+        """,
         """
-        if not loss.isfinite():
-            raise DivergenceError(epoch, last_finite)
-        last_finite = params
-        params = params - learning_rate * gradient
+        if not (errors**2).mean().isfinite():
+            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
         """: """
-        params = params - learning_rate * gradient
-        if not loss.isfinite():
-            break
+        loss = (errors**2).mean()
+        if not loss.isfinite() or loss > last:
+            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
+        last = loss
         """,
     },
 )
 
-the_parameters_that_diverged = Edit(
-    """You handed over the parameters whose loss is not finite. Nobody can go on from those:
-    keep the parameters of the epoch before.""",
-    {
-        "DivergenceError(epoch, last_finite)": "DivergenceError(epoch, params)",
-    },
+another_error = Edit(
+    """Your error is no ArithmeticError, so a caller who waits for one does not catch it.
+    FloatingPointError and OverflowError are; ValueError, which is for a wrong argument, and
+    RuntimeError are not.""",
+    {"raise ArithmeticError": "raise ValueError"},
 )
 
-the_start_taken_for_finite = Edit(
-    """You took the first parameters for good ones before you knew their loss. If it is not
-    finite in epoch 1, there are no last good parameters: None.""",
-    {"last_finite = None": "last_finite = params"},
+another_epoch_or_none_in_the_message = Edit(
+    """Your error does not name the epoch whose loss is not finite. Its message says in which one
+    that was, and epochs count from 1.""",
+    {"range(1, n_epochs + 1)": "range(n_epochs)"},
+)
+
+the_loss_after_each_step = Edit(
+    """You asked for the loss of the new parameters, after the step. An epoch begins with the
+    loss of the parameters so far, and nobody asks for the loss after the last step.""",
+    {
+        """
+        if not (errors**2).mean().isfinite():
+            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
+        """: "",
+        "params = params - learning_rate * gradient": """
+            params = params - learning_rate * gradient
+            if not ((params[0] * t_u + params[1] - t_c) ** 2).mean().isfinite():
+                raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
+        """,
+    },
 )
 
 the_callers_parameters_moved = Edit(
     """You moved the caller's parameters in place. Make new ones: whoever trains twice wants to
     start from the same place.""",
-    {
-        "params = params - learning_rate * gradient": "params -= learning_rate * gradient",
-    },
-)
-
-kept_without_a_copy = Edit(
-    """You kept the parameters under a second name and then changed them in place, which changes
-    both: it is one tensor. Keep a clone, or make a new tensor at every step.""",
-    {
-        "last_finite = None": """
-            last_finite = None
-            params = params.clone()
-        """,
-        "params = params - learning_rate * gradient": "params -= learning_rate * gradient",
-    },
-)
-
-the_loss_after_each_step = Edit(
-    """You stepped first and looked at the loss of the new parameters. An epoch begins with the
-    loss of the parameters so far; the step comes after it.""",
-    {
-        """
-        loss, gradient = _loss_and_gradient(params, t_u, t_c)
-        if not loss.isfinite():
-            raise DivergenceError(epoch, last_finite)
-        last_finite = params
-        params = params - learning_rate * gradient
-        """: """
-        _, gradient = _loss_and_gradient(params, t_u, t_c)
-        last_finite = params
-        params = params - learning_rate * gradient
-        loss, _ = _loss_and_gradient(params, t_u, t_c)
-        if not loss.isfinite():
-            raise DivergenceError(epoch, last_finite)
-        """,
-    },
-)
-
-epochs_from_zero = Edit(
-    """You counted epochs from 0, or named the last one that went well. They count from 1, and
-    the epoch of the error is the one whose loss is not finite.""",
-    {"range(1, n_epochs + 1)": "range(n_epochs)"},
+    {"params = params - learning_rate * gradient": "params -= learning_rate * gradient"},
 )
 
 one_step_too_few = Edit(
@@ -112,20 +97,19 @@ one_step_too_few = Edit(
     {"range(1, n_epochs + 1)": "range(1, n_epochs)"},
 )
 
+nothing_moved = Edit(
+    """Your parameters come back as they went in. Every epoch goes on from those of the one
+    before: params = params - learning_rate * gradient, and at the end return them.""",
+    {"params = params - learning_rate * gradient": "moved = params - learning_rate * gradient"},
+)
+
 steps_uphill = Edit(
     """You added the gradient, which climbs. Subtract it.""",
-    {
-        "params - learning_rate * gradient": "params + learning_rate * gradient",
-    },
+    {"params - learning_rate * gradient": "params + learning_rate * gradient"},
 )
 
 the_two_forgotten = Edit(
-    """You dropped the 2 that comes down when a square is differentiated, which halves every
-    step.""",
+    """Your steps are half as long as they should be. When a square is differentiated, a 2 comes
+    down.""",
     {"2 * torch.stack": "torch.stack"},
-)
-
-no_epoch_in_the_message = Edit(
-    """Your error says nothing of the epoch. Hand a message that names it to super().__init__.""",
-    {'f"the loss is not finite in epoch {epoch}"': '"the loss is not finite"'},
 )
