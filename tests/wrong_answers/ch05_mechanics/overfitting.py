@@ -7,9 +7,9 @@ from katas._dojo.writing.mistakes import instead_of
 
 @instead_of("early_stop")
 def nan_passes_for_better(val_losses, patience):
-    """A NaN compares as false, and lands in the branch of a new lowest.
+    """A NaN compares as false, and lands in the branch of a new lowest; so does a first inf.
 
-    Known: nan_taken_for_a_best.
+    Known: nan_taken_for_a_best, waiting_counted_from_epoch_0.
     """
     if patience < 1:
         raise ValueError(f"patience is {patience}")
