@@ -52,7 +52,7 @@ from katas._dojo.reading import imported_names, unbegun
 from katas._dojo.system.imports import LATE_IMPORTS, import_quietly, imported_from_others
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.system.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
-from katas._dojo.writing.values import show
+from katas._dojo.writing.values import compared
 
 DEADLINE, WATCHED_DEADLINE = 60.0, 20.0  # seconds a test
 WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
@@ -181,7 +181,7 @@ class Specs:
         """Plain ``assert a == b`` in a spec, in the words of ``assert_close``."""
         if op != "==" or self.running is None:
             return None
-        return [f"got       {show(left)}", f"expected  {show(right)}"]
+        return compared(left, right)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_enter_pdb(self):
