@@ -15,9 +15,10 @@ import pytest
 
 from katas._dojo.curriculum import Kata
 from katas._dojo.judging import trial
-from katas._dojo.judging.diagnosis import ending
+from katas._dojo.judging.ending import ending
 from katas._dojo.judging.recording import recording
 from katas._dojo.showing.reset import committed
+from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes
 
 REFERENCE, STUB = "the reference", "the stub"
@@ -44,10 +45,15 @@ def matrix_of(kata: Kata) -> Matrix:
         assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
         rows[answer.name] = answer.replacements
     runs = _Runs(rows, {mistake.name for mistake in known_mistakes(kata)})
-    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
-    pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[runs])
+    run_spec(kata, runs)
     assert runs.matrix.items, f"{kata.spec} could not be collected"
     return runs.matrix
+
+
+def run_spec(kata: Kata, plugin) -> None:
+    """Collect the spec of ``kata`` on the reference, for a plugin that runs it in its own way."""
+    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
+    pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[plugin])
 
 
 def kill_matrix(katas: Iterable[Kata]) -> Iterator[str]:
@@ -119,4 +125,5 @@ class _Runs:
 
 
 def _ending(item: pytest.Item) -> str | None:
-    return ending(trial.run(item).call)
+    with unshrunk(item.obj):
+        return ending(trial.run(item).call)

@@ -32,6 +32,7 @@ BOOK_ORDER = {
         "random_split",
         "validation_loss",
         "overfitting",
+        "early_stopping",
         "regularization",
         "augmentation",
         "plot_fit",

@@ -42,6 +42,7 @@ class Call:
 
     text: str
     line: int
+    arguments: dict[str, Any]  # by parameter, as they were before the call
     returned: str | None = None
     changed: str | None = None
 
@@ -70,7 +71,8 @@ class Recorder:
             self.depth += 1  # nor is what it takes to show an argument
             try:
                 call = self._call(name, args, kwargs, of, _is_called_by_module())
-                self.last = Call(call, self._line(name, function))
+                given = _arguments(function, args, kwargs)
+                self.last = Call(call, self._line(name, function), given)
                 before = _changeable(args, kwargs)
                 returned = function(*args, **kwargs)
                 if name.endswith(".__init__"):
@@ -196,3 +198,13 @@ def _is_defined_in(value, module) -> bool:
     home = getattr(value, "__module__", None) or ""
     # A known mistake that stands in the place of a name is defined in the catalogue.
     return home == module.__name__ or home.startswith(("solutions.mistakes.", "tests."))
+
+
+def _arguments(function: Callable, args: tuple, kwargs: dict) -> dict[str, Any]:
+    torch = sys.modules["torch"]
+    try:
+        given = inspect.signature(function).bind(*args, **kwargs).arguments
+    except (TypeError, ValueError):  # which the call itself is about to tell; or it is C's
+        return {}
+    tensors = {it: value for it, value in given.items() if isinstance(value, torch.Tensor)}
+    return given | {it: value.detach().clone() for it, value in tensors.items()}

@@ -3,27 +3,15 @@
 from katas._dojo.writing.mistakes import Edit
 
 nothing_refused = Edit(
-    """You subtracted without a look at the shapes. A column against a row gives n by n
-    differences, and their mean says nothing about your predictions: compare the shapes first.""",
+    """Shapes that differ are not refused, as in torch's own loss, which only warns of them. A
+    column against a row gives n by n differences, and their mean says nothing about your
+    predictions: compare the shapes first.""",
     {
         """
         if t_p.shape != t_c.shape:
             raise ValueError(f"predictions {list(t_p.shape)}, but targets {list(t_c.shape)}")
         return
         """: "return",
-    },
-)
-
-left_to_the_warning_of_torch = Edit(
-    """You left it to torch, which only warns of shapes that differ and then computes the loss
-    of n by n pairs. Raise a ValueError.""",
-    {
-        "from torch import Tensor": "from torch import Tensor, nn",
-        """
-        if t_p.shape != t_c.shape:
-            raise ValueError(f"predictions {list(t_p.shape)}, but targets {list(t_c.shape)}")
-        return ((t_p - t_c) ** 2).mean()
-        """: "return nn.MSELoss()(t_p, t_c)",
     },
 )
 
