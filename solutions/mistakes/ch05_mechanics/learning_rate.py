@@ -6,12 +6,7 @@ the_loop_of_the_book = Edit(
     """You raised no error when the loss was not finite; neither does the loop of the book. Whoever
     called takes what comes back for trained parameters. If you look for NaN with ==, the answer
     is always no, as NaN equals nothing: ask torch.isfinite.""",
-    {
-        """
-        if not (errors**2).mean().isfinite():
-            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
-        """: "",
-    },
+    {"not (errors**2).mean().isfinite()": '(errors**2).mean() == float("nan")'},
 )
 
 nan_not_noticed = Edit(
@@ -26,9 +21,9 @@ inf_not_noticed = Edit(
     {"not (errors**2).mean().isfinite()": "(errors**2).mean().isnan()"},
 )
 
-a_limit_of_its_own = Edit(
-    """You stopped at a loss that is large, but finite. What is large depends on the data:
-    only a loss that is not finite stops training here.""",
+stopped_at_a_finite_loss = Edit(
+    """You stopped at a loss that is finite. It may be large, or larger than the one before, and
+    fall again: only a loss that is inf or NaN stops training here.""",
     {
         "not (errors**2).mean().isfinite()": (
             "not (errors**2).mean().isfinite() or (errors**2).mean() > 1e6"
@@ -36,53 +31,35 @@ a_limit_of_its_own = Edit(
     },
 )
 
-stopped_at_the_first_rise = Edit(
-    """You stopped as soon as the loss was larger than the one before. It may rise and fall
-    again: only a loss that is not finite stops training here.""",
+the_parameters_that_diverged = Edit(
+    """The params of your error are those whose loss is not finite. Nobody can go on from those:
+    keep the parameters of the epoch before, and None before there are any.""",
+    {"DivergenceError(epoch, last_finite)": "DivergenceError(epoch, params)"},
+)
+
+kept_without_a_copy = Edit(
+    """The params of your error have taken the step that went wrong. If you change them in place,
+    a second name for them changes too, as it is one tensor: keep a clone, or make a new tensor
+    at every step.""",
     {
-        "for epoch in range": """
-            last = torch.inf
-            for epoch in range
+        "last_finite = None": """
+            last_finite = None
+            params = params.clone()
         """,
-        """
-        if not (errors**2).mean().isfinite():
-            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
-        """: """
-        loss = (errors**2).mean()
-        if not loss.isfinite() or loss > last:
-            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
-        last = loss
-        """,
+        "params = params - learning_rate * gradient": "params -= learning_rate * gradient",
     },
 )
 
-another_error = Edit(
-    """Your error is no ArithmeticError, so a caller who waits for one does not catch it.
-    FloatingPointError and OverflowError are; ValueError, which is for a wrong argument, and
-    RuntimeError are not.""",
-    {"raise ArithmeticError": "raise ValueError"},
+the_start_taken_for_finite = Edit(
+    """You took the first parameters for good ones before you knew their loss. If it is not
+    finite in epoch 1, there are no last good parameters: None.""",
+    {"last_finite = None": "last_finite = params"},
 )
 
-another_epoch_or_none_in_the_message = Edit(
-    """Your error does not name the epoch whose loss is not finite. Its message says in which one
-    that was, and epochs count from 1.""",
-    {"range(1, n_epochs + 1)": "range(n_epochs)"},
-)
-
-the_loss_after_each_step = Edit(
-    """You asked for the loss of the new parameters, after the step. An epoch begins with the
-    loss of the parameters so far, and nobody asks for the loss after the last step.""",
-    {
-        """
-        if not (errors**2).mean().isfinite():
-            raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
-        """: "",
-        "params = params - learning_rate * gradient": """
-            params = params - learning_rate * gradient
-            if not ((params[0] * t_u + params[1] - t_c) ** 2).mean().isfinite():
-                raise ArithmeticError(f"the loss is not finite in epoch {epoch}")
-        """,
-    },
+no_parameters_kept = Edit(
+    """Your error says None where there were parameters with a finite loss. Keep those of every
+    epoch whose loss is finite, before the step.""",
+    {"        last_finite = params\n": ""},
 )
 
 the_callers_parameters_moved = Edit(
@@ -91,16 +68,37 @@ the_callers_parameters_moved = Edit(
     {"params = params - learning_rate * gradient": "params -= learning_rate * gradient"},
 )
 
+the_loss_after_each_step = Edit(
+    """You asked for the loss of the new parameters, after the step. An epoch begins with the
+    loss of the parameters so far, and nobody asks for the loss after the last step.""",
+    {
+        """
+        if not (errors**2).mean().isfinite():
+            raise DivergenceError(epoch, last_finite)
+        """: "",
+        "params = params - learning_rate * gradient": """
+            params = params - learning_rate * gradient
+            if not ((params[0] * t_u + params[1] - t_c) ** 2).mean().isfinite():
+                raise DivergenceError(epoch, last_finite)
+        """,
+    },
+)
+
+another_epoch = Edit(
+    """The epoch of your error is not the one whose loss is not finite. Epochs count from 1.""",
+    {"range(1, n_epochs + 1)": "range(n_epochs)"},
+)
+
+no_epoch_in_the_message = Edit(
+    """The message of your error does not name the epoch. Hand one that does to
+    super().__init__.""",
+    {'f"the loss is not finite in epoch {epoch}"': '"the loss is not finite"'},
+)
+
 one_step_too_few = Edit(
     """You took one step less than n_epochs. range(1, n) ends before n: it takes
     range(1, n_epochs + 1) to count from 1.""",
     {"range(1, n_epochs + 1)": "range(1, n_epochs)"},
-)
-
-nothing_moved = Edit(
-    """Your parameters come back as they went in. Every epoch goes on from those of the one
-    before: params = params - learning_rate * gradient, and at the end return them.""",
-    {"params = params - learning_rate * gradient": "moved = params - learning_rate * gradient"},
 )
 
 steps_uphill = Edit(

@@ -8,7 +8,7 @@ import torch
 
 from katas._dojo.showing.page import BLUE, GREEN, RED
 from katas._dojo.writing.book import thermometer
-from katas.ch05_mechanics.learning_rate import training_loop
+from katas.ch05_mechanics.learning_rate import DivergenceError, training_loop
 
 N_EPOCHS = 40
 
@@ -32,8 +32,8 @@ def draw(figure):
 def _end(learning_rate, start, data):
     try:
         training_loop(200, learning_rate, start, *data)
-    except ArithmeticError as error:
-        return f":\n{error}"
+    except DivergenceError as error:
+        return f": not finite in epoch {error.epoch}"
     return ""
 
 
