@@ -3,11 +3,44 @@
 import copy
 import math
 
+import torch
+from torch import nn
+
 from katas._dojo.writing.mistakes import instead_of
+from katas.ch06_networks.capacity import build_net
+
+
+@instead_of("build_net")
+def linear_all_the_way(n_hidden):
+    """There is nothing between the two linear layers.
+
+    Known: no_activation.
+    """
+    return nn.Sequential(nn.Linear(1, n_hidden), nn.Linear(n_hidden, 1))
+
+
+@instead_of("build_net")
+def seeded_for_comparison(n_hidden):
+    """A seed is set, so that nets of one width start alike, and so does all that comes after.
+
+    Known: the_same_numbers.
+    """
+    torch.manual_seed(0)
+    return nn.Sequential(nn.Linear(1, n_hidden), nn.Tanh(), nn.Linear(n_hidden, 1))
+
+
+@instead_of("build_net")
+def tanh_at_the_end_too(n_hidden):
+    """What comes out lies between -1 and 1.
+
+    Known: nothing.
+    """
+    layers = [nn.Linear(1, n_hidden), nn.Tanh(), nn.Linear(n_hidden, 1), nn.Tanh()]
+    return nn.Sequential(*layers)
 
 
 @instead_of("choose_net")
-def lowest_training_loss(widths, build_net, train_and_validate, test):
+def lowest_training_loss(widths, train_and_validate, test):
     """The training loss decides.
 
     Known: chosen_by_training_loss.
@@ -26,7 +59,7 @@ def lowest_training_loss(widths, build_net, train_and_validate, test):
 
 
 @instead_of("choose_net")
-def chosen_by_the_test(widths, build_net, train_and_validate, test):
+def chosen_by_the_test(widths, train_and_validate, test):
     """Every network is tested, and the test decides.
 
     Known: chosen_by_test_loss.
@@ -44,7 +77,7 @@ def chosen_by_the_test(widths, build_net, train_and_validate, test):
 
 
 @instead_of("choose_net")
-def nan_compares(widths, build_net, train_and_validate, test):
+def nan_compares(widths, train_and_validate, test):
     """A NaN that comes first wins, and of equal losses that of the first network.
 
     Known: nan_may_win, the_first_of_equals.
@@ -62,7 +95,7 @@ def nan_compares(widths, build_net, train_and_validate, test):
 
 
 @instead_of("choose_net")
-def a_network_of_the_same_width(widths, build_net, train_and_validate, test):
+def a_network_of_the_same_width(widths, train_and_validate, test):
     """The winner is built and trained once more.
 
     Known: a_new_net_of_the_best_width, the_winner_trained_again.
@@ -78,7 +111,7 @@ def a_network_of_the_same_width(widths, build_net, train_and_validate, test):
 
 
 @instead_of("choose_net")
-def a_copy_of_the_winner(widths, build_net, train_and_validate, test):
+def a_copy_of_the_winner(widths, train_and_validate, test):
     """What comes back is a copy.
 
     Known: a_new_net_of_the_best_width.
