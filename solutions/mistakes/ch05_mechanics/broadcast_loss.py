@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 nothing_refused = Edit(
-    """Shapes that differ are not refused, as in torch's own loss, which only warns of them. A
-    column against a row gives n by n differences, and their mean says nothing about your
+    """You refused no shapes that differ; torch's own loss only warns of them, too. A column
+    against a row gives n by n differences, and their mean says nothing about your
     predictions: compare the shapes first.""",
     {
         """
