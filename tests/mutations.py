@@ -142,7 +142,8 @@ def compiled(text: str) -> tuple:
     """What ``text`` does, for comparison with what other text does."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # of the syntax: it becomes a SyntaxError
-        return _essence(compile(text, "<reference>", "exec"))
+        plain = ast.unparse(ast.parse(text))  # where lines break leaves a trace in the code
+        return _essence(compile(plain, "<reference>", "exec"))
 
 
 def _essence(code: types.CodeType) -> tuple:

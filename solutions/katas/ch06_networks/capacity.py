@@ -18,7 +18,7 @@ def choose_net(
     for width in sorted(widths):
         net = build_net(width)
         _, val_loss = train_and_validate(net)
-        if val_loss < best_loss:  # never true of NaN
+        if math.isfinite(val_loss) and val_loss < best_loss:
             best_loss, best_net = val_loss, net
     if best_net is None:
         raise ValueError("no width has a finite validation loss")

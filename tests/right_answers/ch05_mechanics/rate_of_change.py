@@ -82,3 +82,11 @@ def w_last(model, loss_fn, t_u, t_c, w, b, learning_rate, delta=0.1):
     scale = learning_rate / (2 * delta)
     new_b = b - scale * (loss(w, b + delta) - loss(w, b - delta))
     return w - scale * (loss(w + delta, b) - loss(w - delta, b)), new_b
+
+
+EQUIVALENT = {
+    "To both sides of a point is the same the other way round.": [
+        ("b: Tensor,\ndelta: float = 0.1", "b: Tensor,\ndelta: float = -0.1"),
+        ("learning_rate: float,\ndelta: float = 0.1", "learning_rate: float,\ndelta: float = -0.1"),
+    ],
+}

@@ -58,7 +58,7 @@ def compared_pair_by_pair(widths, train_and_validate, test):
 def sorted_by_loss_widest_first(widths, train_and_validate, test):
     trials = []
     for width in sorted(widths, reverse=True):
-        net = build_net(n_hidden=width)
+        net = build_net(width)
         trials.append((*train_and_validate(net), width, net))
     trials = [trial for trial in trials if abs(trial[1]) < math.inf]
     if len(trials) == 0:

@@ -7,6 +7,15 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "An error may name an argument by its value alone.": [
+        ('"size": size', '"size_": size'),
+        ('"kernel_size": kernel_size', '"kernel_size_": kernel_size'),
+        ('"stride": stride', '"stride_": stride'),
+        ('"dilation": dilation', '"dilation_": dilation'),
+    ],
+}
+
 
 @instead_of("conv_output_size")
 def positions_counted(size, kernel_size, stride=1, padding=0, dilation=1):
