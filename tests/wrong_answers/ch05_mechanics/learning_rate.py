@@ -86,7 +86,7 @@ def checked_after_the_step(n_epochs, learning_rate, params, t_u, t_c):
 def growth_is_an_error(n_epochs, learning_rate, params, t_u, t_c):
     """A loss above the last one raises, finite or not.
 
-    Known: stopped_at_a_finite_loss.
+    Known: stopped_at_the_first_rise.
     """
     previous, good = float("inf"), None
     for epoch in range(1, n_epochs + 1):
