@@ -113,7 +113,7 @@ class Mutant:
 
 def mutants_of(reference: str) -> list[Mutant]:
     """Those that Python reads without a warning, each once; not what compiles as the reference."""
-    seen = {compiled(reference), compiled(ast.unparse(ast.parse(reference)))}
+    seen = {compiled(reference)}
     found = []
     for mutant in mutations(reference, OPERATORS):
         try:
@@ -143,7 +143,8 @@ def compiled(text: str) -> tuple:
     """What ``text`` does, for comparison with what other text does."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # of the syntax: it becomes a SyntaxError
-        return _essence(compile(text, "<reference>", "exec"))
+        # How it is laid out shows even in the code.
+        return _essence(compile(ast.unparse(ast.parse(text)), "<reference>", "exec"))
 
 
 def _essence(code: types.CodeType) -> tuple:

@@ -4,6 +4,13 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Neither loss knows a sign.": [
+        ("(t_p - t_c).abs()", "(t_c - t_p).abs()"),
+        ("((t_p - t_c) ** 2)", "((t_c - t_p) ** 2)"),
+    ],
+}
+
 
 @instead_of("l1_loss")
 def the_larger_of_two_signs(t_p, t_c):

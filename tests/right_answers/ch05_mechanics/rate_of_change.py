@@ -5,6 +5,13 @@ import torch
 from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.rate_of_change import rates_of_change
 
+EQUIVALENT = {
+    "The other end comes first, and the sum of the steps is negative too.": [
+        ("b: Tensor,\ndelta: float = 0.1", "b: Tensor,\ndelta: float = -0.1"),
+        ("learning_rate: float,\ndelta: float = 0.1", "learning_rate: float,\ndelta: float = -0.1"),
+    ],
+}
+
 
 @instead_of("rates_of_change")
 def as_the_book_lists_it(model, loss_fn, t_u, t_c, w, b, delta=0.1):

@@ -7,6 +7,15 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "How the message names an argument is free.": [
+        ('"size"', '"size_"'),
+        ('"kernel_size"', '"kernel_size_"'),
+        ('"stride"', '"stride_"'),
+        ('"dilation"', '"dilation_"'),
+    ],
+}
+
 
 @instead_of("conv_output_size")
 def positions_counted(size, kernel_size, stride=1, padding=0, dilation=1):
