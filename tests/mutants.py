@@ -1,7 +1,8 @@
 """Each spec run on every mutant of its reference: what no test notices is a hole in the spec.
 
 A mutant that is right all the same, or wrong where this machine cannot see it, stands with its
-reason among the right answers of its kata, under the name EQUIVALENT.
+reason among the right answers of its kata, as EQUIVALENT: a piece of the reference, and after it
+all that may stand in its place.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def equivalent(kata: Kata) -> Iterator[Edit]:
     """The mutants that need not be killed, each with the reason."""
     answers = importlib.import_module(f"tests.right_answers.{kata.chapter}.{kata.stem}")
     for reason, changes in getattr(answers, EQUIVALENT, {}).items():
-        yield from (Edit(reason, {old: new}) for old, new in changes)
+        yield from (Edit(reason, {old: new}) for old, *news in changes for new in news)
 
 
 class _Hunt:
