@@ -1,9 +1,13 @@
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.showing.state import writable
+from tests.diagnoses import counted
 from tests.matrix import kill_matrix
 from tests.mutants import survivals
 from tests.workshop import Workshop
@@ -16,12 +20,18 @@ def pytest_addoption(parser):
         metavar="FILE.html",
         help="write a page of what was timed, with pictures",
     )
-    parser.getgroup("katas").addoption(
+    katas = parser.getgroup("katas")
+    katas.addoption(
         "--kill-matrix",
         action="store_true",
         help="print, kata by kata, which tests caught which known mistake",
     )
-    parser.getgroup("katas").addoption(
+    katas.addoption(
+        "--diagnoses",
+        action="store_true",
+        help="judge every wrong answer there is, and print how many are told what it is",
+    )
+    katas.addoption(
         "--mutants",
         action="store_true",
         help="change each solution in every small way there is, and print what no test notices",
@@ -62,9 +72,19 @@ def pytest_terminal_summary(terminalreporter, config):
     if config.option.kill_matrix:
         for line in kill_matrix(CURRICULUM):
             terminalreporter.write_line(line)
+    if config.option.diagnoses:
+        for line in counted(chain.from_iterable(_recorded(terminalreporter, "diagnoses"))):
+            terminalreporter.write_line(line)
     if config.option.mutants:
         for line in survivals(terminalreporter.stats):
             terminalreporter.write_line(line)
+
+
+def _recorded(terminalreporter, name: str) -> Iterator[Any]:
+    """What tests have recorded under ``name``, in whichever process each of them ran."""
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        if getattr(report, "when", "") == "call":
+            yield from (value for key, value in report.user_properties if key == name)
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ import pytest
 
 from katas._dojo.curriculum import Kata
 from katas._dojo.judging import trial
-from katas._dojo.judging.diagnosis import ending
+from katas._dojo.judging.ending import ending
 from katas._dojo.judging.recording import recording
 from katas._dojo.showing.reset import committed
+from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes
 
 REFERENCE, STUB = "the reference", "the stub"
@@ -124,4 +125,5 @@ class _Runs:
 
 
 def _ending(item: pytest.Item) -> str | None:
-    return ending(trial.run(item).call)
+    with unshrunk(item.obj):
+        return ending(trial.run(item).call)

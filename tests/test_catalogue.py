@@ -18,7 +18,7 @@ def test_every_test_has_been_seen_to_fail(kata):
     assert matrix.failed_by(REFERENCE) == [], "the reference fails its spec"
     wrongly_failed = {answer.name: matrix.failed_by(answer.name) for answer in right_answers(kata)}
     assert not any(wrongly_failed.values()), f"right answers fail the spec: {wrongly_failed}"
-    assert set(matrix.endings[STUB].values()) == {"NotImplementedError: "}, "the stub is not todo"
+    assert set(matrix.endings[STUB].values()) == {"NotImplementedError"}, "the stub is not todo"
     assert rules_read(kata) == rules_collected(matrix), "the spec reads otherwise than it runs"
     assert needless_tests(kata, matrix) == set(), "no mistake fails these tests"
     for mistake in known_mistakes(kata):
@@ -69,7 +69,9 @@ def told_of(made: str, kata: Kata, matrix: Matrix) -> set[str | None]:
         return matrix.endings[row][item.nodeid]
 
     names = {name for mistake in mistakes for name in mistake.replacements}
-    diagnostician = Diagnostician(rerun, matrix.items, mistakes, dict.fromkeys(names))
+    diagnostician = Diagnostician(
+        rerun, matrix.items, mistakes, dict.fromkeys(names), together=lambda first, second: None
+    )
     failed = [item for item in matrix.items if item.nodeid in matrix.failed_by(made)]
     return {diagnostician.diagnose(item, names) for item in failed}
 

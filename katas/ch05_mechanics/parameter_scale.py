@@ -1,10 +1,9 @@
 """The scale of the parameters (§5.5.2).
 
-On raw readings the gradient of ``w`` is fifty times that of ``b``: a learning rate that
-suits one of them is wrong for the other, and plain gradient descent diverges or crawls
-until the inputs are rescaled.  Adam divides by the size of each gradient, so that one
-learning rate serves both.  To see it, every run of the comparison starts afresh, with
-parameters and an optimizer of its own.
+On raw readings the gradient of ``w`` is fifty times that of ``b``, and no learning rate suits
+both: plain gradient descent diverges or crawls until the inputs are rescaled.  Adam divides by
+the size of each gradient, so one learning rate serves both.  To see it, every run starts
+afresh, with parameters and an optimizer of its own.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,13 +14,11 @@ from torch import Tensor
 def final_loss(n_epochs: int, make_optimizer: Callable, t_u: Tensor, t_c: Tensor) -> float:
     """Fit ``w * t_u + b`` to ``t_c``, from w = 1 and b = 0, and return the loss that remains.
 
-    The loss is the mean squared error, measured after the last of ``n_epochs`` steps; if it
-    has grown beyond all numbers it comes back as it is, infinite or NaN.  ``t_u`` and ``t_c``
-    have shape [N] and stay as they are; the parameters have their dtype and device.
-
-    ``make_optimizer`` is called as torch's optimizers are, with a list of parameters (one
-    tensor of w and b, or one for each); every step follows the gradient of its own epoch
-    alone.  Calls share nothing: the same call returns the same loss again.
+    The loss is the mean squared error, measured after the last of ``n_epochs`` steps, be it
+    infinite or NaN.  ``t_u`` and ``t_c`` have shape [N] and one dtype and device, which are the
+    parameters' as well.  ``make_optimizer`` is called with a list of parameters: one tensor of
+    w and b, or one for each.  Each step follows the gradient of its own epoch alone, and each
+    call starts anew.
 
     >>> final_loss(99, functools.partial(torch.optim.SGD, lr=1e-2), 0.1 * t_u, t_c)
     22.148710

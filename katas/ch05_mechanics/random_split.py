@@ -17,9 +17,9 @@ def split_indices(
     each of 0 to n_samples - 1 once.  ``int(val_fraction * n_samples)`` of them are for
     validation, which may be none or all.
 
-    Chance comes from ``generator`` alone, so the same state of it gives the same split; None
-    is torch's global generator.  A fraction outside [0, 1], NaN included, is a ValueError that
-    names ``val_fraction``.
+    Chance is drawn from ``generator`` alone, so the same state of it gives the same split, and
+    the next split is another one; None is torch's global generator.  A fraction outside [0, 1],
+    NaN included, is a ValueError that names ``val_fraction``.
 
     >>> train, val = split_indices(11, 0.2)
     >>> len(train), len(val)

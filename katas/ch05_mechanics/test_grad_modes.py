@@ -6,16 +6,25 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
 from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.grad_modes import calc_forward, frozen_copy, grad_mode
 
 found_on_and_off = pytest.mark.parametrize("found", [True, False], ids=["on", "off"])
 train_and_validate = pytest.mark.parametrize("is_train", [True, False], ids=["train", "validate"])
+each_dtype = pytest.mark.parametrize(
+    "dtype", [torch.float32, torch.float64, torch.bfloat16, torch.float16]
+)
+each_kind = pytest.mark.parametrize("kind", ["leaf", "computed", "plain", "transposed", "number"])
 each_switch = pytest.mark.parametrize("enabled", [True, False], ids=["switch on", "switch off"])
 
 
-class _StopError(BaseException):
+class StopTrainingError(BaseException):
     """An exception that ``except Exception`` does not catch, like KeyboardInterrupt."""
 
 
@@ -29,9 +38,12 @@ def test_the_losses_in_the_book(device, dtype, rows, loss, is_train):
     """On the book's split, at w = 1 and b = 0, the loss is the one that §5.5.3 prints."""
     t_u, t_c = thermometer(device, dtype)
     w, b = _params(device, dtype)
-    actual = calc_forward(
-        lambda t_u: w * t_u + b, nn.functional.mse_loss, 0.1 * t_u[rows], t_c[rows], is_train
-    )
+
+    def model(t_u):
+        return w * t_u + b
+
+    t_un, t_c = 0.1 * t_u[rows], t_c[rows]
+    actual = calc_forward(model, nn.functional.mse_loss, t_un, t_c, is_train)
     expected = torch.tensor(loss, device=device, dtype=dtype)
     assert_close(actual, expected, rtol=1e-6, atol=1e-4)  # four decimals are printed
 
@@ -67,8 +79,12 @@ def test_the_training_loss_goes_backward_to_the_parameters(device, dtype, found)
     t_u, t_c = thermometer(device, dtype)
     w, b = _params(device, dtype)
     errors = 4 * (2 * t_u - t_c)
+
+    def model(t_u):
+        return w * t_u + b
+
     with torch.set_grad_enabled(found):
-        loss = calc_forward(lambda t_u: w * t_u + b, _lopsided_loss, t_u, t_c, True)
+        loss = calc_forward(model, _lopsided_loss, t_u, t_c, is_train=True)
         (3 * loss if found else loss).backward()
     factor = 3 if found else 1
     assert_close(w.grad, factor * (errors * t_u).mean(), what="the gradient of w")
@@ -77,16 +93,23 @@ def test_the_training_loss_goes_backward_to_the_parameters(device, dtype, found)
 
 @found_on_and_off
 @train_and_validate
-def test_an_error_in_the_model_leaves_the_mode_alone(device, is_train, found):
-    """What model raises reaches the caller, and grad mode is back to what it was."""
+@pytest.mark.parametrize("failing", ["model", "loss_fn"])
+def test_an_error_leaves_the_mode_alone(device, is_train, found, failing):
+    """What model or loss_fn raises reaches the caller, and grad mode is back to what it was."""
     t_u, t_c = thermometer(device, torch.float32)
 
     def model(t_u):
-        raise _StopError("this model fails")
+        return fail() if failing == "model" else t_u
+
+    def loss_fn(t_p, t_c):
+        return fail() if failing == "loss_fn" else t_p.mean()
+
+    def fail():
+        raise StopTrainingError(f"{failing} fails")
 
     with torch.set_grad_enabled(found):
-        with pytest.raises(_StopError, match="this model fails"):
-            calc_forward(model, _lopsided_loss, t_u, t_c, is_train)
+        with assert_raises(StopTrainingError, f"{failing} fails"):
+            calc_forward(model, loss_fn, t_u, t_c, is_train)
         assert_equal(torch.is_grad_enabled(), found, what="grad mode after the error")
 
 
@@ -121,6 +144,17 @@ def test_the_mode_is_switched_for_the_block_only(device, dtype, enabled, found):
     assert_equal(doubled.requires_grad, enabled, what="requires_grad of a result in the block")
 
 
+@found_on_and_off
+@each_switch
+@pytest.mark.parametrize("switched", [True, False], ids=["inside on", "inside off"])
+def test_what_a_block_switches_itself_ends_with_it(enabled, found, switched):
+    """A block may set grad mode itself: behind it the mode is what it was ahead of it."""
+    with torch.set_grad_enabled(found):
+        with grad_mode(enabled):
+            torch.set_grad_enabled(switched)
+        assert_equal(torch.is_grad_enabled(), found, what="grad mode behind the block")
+
+
 @each_switch
 def test_what_the_block_made_can_be_used_in_training(device, dtype, enabled):
     """A tensor from the block is an ordinary one: a recorded computation may take it up later."""
@@ -134,11 +168,11 @@ def test_what_the_block_made_can_be_used_in_training(device, dtype, enabled):
 
 @found_on_and_off
 @each_switch
-@pytest.mark.parametrize("exception", [ValueError, _StopError])
+@pytest.mark.parametrize("exception", [ValueError, StopTrainingError])
 def test_the_mode_comes_back_after_an_exception(enabled, found, exception):
     """An exception of any kind leaves the block, reaches the caller, and the mode is back."""
     with torch.set_grad_enabled(found):
-        with pytest.raises(exception, match="out of the block"), grad_mode(enabled):
+        with assert_raises(exception, "out of the block"), grad_mode(enabled):
             raise exception("out of the block")
         assert_equal(torch.is_grad_enabled(), found, what="grad mode after the exception")
 
@@ -160,7 +194,8 @@ def test_blocks_stand_inside_each_other(enabled):
     assert_equal(modes, [not enabled, enabled, enabled, True], what="grad mode behind each block")
 
 
-@pytest.mark.parametrize("kind", ["leaf", "computed", "plain", "transposed", "number"])
+@each_dtype
+@each_kind
 def test_a_frozen_copy_is_a_plain_tensor(device, dtype, kind):
     """The copy has the values, shape, dtype and device of params, and requires no gradient."""
     params = _of_kind(kind, device, dtype)
@@ -174,7 +209,7 @@ def test_a_frozen_copy_is_a_plain_tensor(device, dtype, kind):
     assert_close(params, expected, what="params")
 
 
-@pytest.mark.parametrize("kind", ["leaf", "computed", "plain", "transposed", "number"])
+@each_kind
 def test_a_frozen_copy_has_memory_of_its_own(device, dtype, kind):
     """A step that changes params in place does not reach the copy, nor the other way round."""
     params = _of_kind(kind, device, dtype)

@@ -17,11 +17,21 @@ from katas.ch05_mechanics.gradient_accumulation import accumulate_gradients, tra
 
 
 @pytest.mark.parametrize(("n_epochs", "n_samples"), [(0, 11), (1, 1), (10, 11)])
-def test_each_epoch_takes_one_step_down_the_gradient(device, dtype, n_epochs, n_samples):
+@pytest.mark.parametrize("start", [(1.0, 0.0), (-0.5, 2.5)], ids=str)
+def test_each_epoch_takes_one_step_down_the_gradient(device, dtype, n_epochs, n_samples, start):
     """Each epoch subtracts learning_rate times the gradient of this epoch's mean squared error."""
     t_u, t_c = _readings(device, dtype, n_samples)
-    expected = _descended(n_epochs, t_u, t_c)
-    trained = training_loop(n_epochs, 1e-2, _params(device, dtype), t_u, t_c)
+    expected = _descended(n_epochs, t_u, t_c, start)
+    trained = training_loop(n_epochs, 1e-2, _params(device, dtype, start), t_u, t_c)
+    assert_close(trained, expected, **_rounding(dtype))
+
+
+@pytest.mark.parametrize("n_epochs", [3, 400])
+def test_a_run_that_diverges_goes_on(device, dtype, n_epochs):
+    """Nothing ends a run early: a rate too large leads to large numbers, then to NaN."""
+    t_u, t_c = _readings(device, dtype)
+    expected = _descended(n_epochs, t_u, t_c, learning_rate=1.0)
+    trained = training_loop(n_epochs, 1.0, _params(device, dtype), t_u, t_c)
     assert_close(trained, expected, **_rounding(dtype))
 
 
@@ -110,7 +120,8 @@ def test_any_loss_that_averages_over_its_batch_will_do(device, dtype, loss_fn):
     expected_loss, expected = _whole_batch(model, loss_fn, inputs, targets)
     loss = accumulate_gradients(model, loss_fn, inputs, targets, 2)
     _assert_gradients(model, expected)
-    assert loss == pytest.approx(expected_loss.item(), rel=1e-5)
+    loss = torch.tensor(loss, device=device, dtype=dtype)
+    assert_close(loss, expected_loss, what="the mean loss", rtol=1e-5, atol=1e-5)
 
 
 @pytest.mark.parametrize("stale", [7.0, math.nan], ids=["left over", "diverged"])
@@ -159,7 +170,8 @@ def test_each_micro_batch_goes_forward_then_backward(
     accumulate_gradients(model, nn.functional.mse_loss, inputs, targets, micro_batch_size)
     assert_equal(passes, ["forward", "backward"] * n_micro_batches, what="passes through the model")
     assert_equal(sum(sizes), n_samples, what="samples that went through the model")
-    assert max(sizes) <= micro_batch_size
+    too_large = [size for size in sizes if size > micro_batch_size]
+    assert_equal(too_large, [], what=f"micro-batches of more than {micro_batch_size}")
 
 
 def test_nothing_but_gradients_changes(device, dtype):
@@ -186,8 +198,8 @@ def test_a_micro_batch_holds_at_least_one_sample(device, micro_batch_size):
         accumulate_gradients(model, nn.functional.mse_loss, inputs, targets, micro_batch_size)
 
 
-def _params(device, dtype):
-    return torch.tensor([1.0, 0.0], device=device, dtype=dtype, requires_grad=True)
+def _params(device, dtype, start=(1.0, 0.0)):
+    return torch.tensor(start, device=device, dtype=dtype, requires_grad=True)
 
 
 def _readings(device, dtype, n_samples=11):
@@ -196,14 +208,14 @@ def _readings(device, dtype, n_samples=11):
     return torch.stack([0.1 * t_u, t_c], dim=1)[:n_samples].unbind(dim=1)
 
 
-def _descended(n_epochs, t_u, t_c):
-    """Where w = 1 and b = 0 go at a learning rate of 1e-2, by plain arithmetic."""
-    w, b = 1.0, 0.0
+def _descended(n_epochs, t_u, t_c, start=(1.0, 0.0), learning_rate=1e-2):
+    """Where w and b go, by plain arithmetic."""
+    w, b = start
     readings = list(zip(t_u.tolist(), t_c.tolist(), strict=True))
     for _ in range(n_epochs):
         dw = sum(2 * (w * u + b - c) * u for u, c in readings) / len(readings)
         db = sum(2 * (w * u + b - c) for u, c in readings) / len(readings)
-        w, b = w - 1e-2 * dw, b - 1e-2 * db
+        w, b = w - learning_rate * dw, b - learning_rate * db
     return t_u.new_tensor([w, b])
 
 

@@ -5,7 +5,7 @@ import functools
 import pytest
 import torch
 
-from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas._dojo.writing.book import thermometer
 from katas._dojo.writing.forbidding import forbid_code_of
 from katas.ch05_mechanics.optimizer_step import SGD, training_loop
@@ -41,6 +41,7 @@ def test_the_step_of_the_book(device, dtype):
     assert_close(params, expected, rtol=1e-5, atol=1e-8)
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16, torch.float16])
 @pytest.mark.parametrize("momentum", [0.0, 0.5])
 @pytest.mark.parametrize("start", [-3.0, 4.0])
 @pytest.mark.parametrize("n_steps", [1, 2, 5])
@@ -76,20 +77,22 @@ def test_a_step_leaves_the_gradients_as_they_are(device, dtype, weight_decay):
 
 
 @pytest.mark.parametrize(
-    "has_gradient",
-    [(False, False, True, True), (True, False, True, False)],
-    ids=["joins_later", "comes_and_goes"],
+    "gradients",
+    [("none", "none", "some", "some"), ("some", "none", "some", "zero"), ("zero", "some", "none")],
+    ids="-".join,
 )
-def test_no_gradient_no_move(device, dtype, has_gradient):
-    """A parameter whose grad is None stays put, decay and momentum or not, until it has one."""
+def test_no_gradient_no_move(device, dtype, gradients):
+    """Where grad is None a parameter stays put; where it is zero, decay and momentum go on."""
     params, twins = _parameters(device, dtype), _parameters(device, dtype)
     optimizer = SGD(params, lr=0.1, momentum=0.9, weight_decay=0.1)
     torchs = torch.optim.SGD(twins, lr=0.1, momentum=0.9, weight_decay=0.1)
-    for count, present in enumerate(has_gradient, start=1):
+    for count, kind in enumerate(gradients, start=1):
         for tensors in (params, twins):
             _give_gradients(tensors, count)
-            if not present:
+            if kind == "none":
                 tensors[1].grad = None
+            elif kind == "zero":
+                tensors[1].grad.zero_()
         optimizer.step()
         torchs.step()
         _assert_all_close(params, twins, f"after step {count}")
@@ -137,17 +140,19 @@ def test_a_new_optimizer_starts_from_rest(device, dtype):
         _assert_all_close(params, twins, f"after step {count}, by optimizer {turn}")
 
 
-def test_a_parameter_stays_a_leaf(device, dtype):
-    """A step is no part of the graph: each parameter stays a leaf that requires a gradient."""
+def test_a_step_is_taken_in_place(device, dtype):
+    """A parameter is a leaf in the same memory after a step: whoever shares it sees the move."""
     params = _parameters(device, dtype)
+    memory = [param.detach() for param in params]
     optimizer = SGD(params, lr=0.1, momentum=0.9, weight_decay=0.1)
     for _ in range(2):
         optimizer.zero_grad()
         sum((param**2).sum() for param in params).backward()
         optimizer.step()
-    for param in params:
-        assert param.is_leaf
-        assert param.requires_grad
+    for index, (param, same_memory) in enumerate(zip(params, memory, strict=True)):
+        assert_equal(param.is_leaf, True, what=f"is_leaf of parameter {index}")
+        assert_equal(param.requires_grad, True, what=f"requires_grad of parameter {index}")
+        assert_close(same_memory, param, what=f"parameter {index}, seen through its own memory")
 
 
 def test_sgd_does_without_torch_optim(device, dtype):
@@ -169,34 +174,41 @@ class _SignDescent:
     def __init__(self, params):
         self.params = params
 
-    def zero_grad(self):
+    def zero_grad(self, set_to_none=False):
         if self.params.grad is not None:
-            self.params.grad.zero_()
+            self.params.grad = None if set_to_none else torch.zeros_like(self.params)
 
     @torch.no_grad()
     def step(self):
-        self.params -= 0.01 * self.params.grad.sign()
-        self.params -= 0.01 * self.params.grad
+        if self.params.grad is not None:
+            self.params -= 0.01 * self.params.grad.sign()
+            self.params -= 0.01 * self.params.grad
 
 
 class _OnFirstUse:
     """An optimizer that is built when it is first asked to do something.
 
     The first one of torch.optim takes a second of imports, which a stub need not wait for.
+    It can be asked as one of torch.optim can, even if it is not.
     """
 
     def __init__(self, new_optimizer, params):
         self.new_optimizer, self.params = new_optimizer, params
 
+    def __repr__(self):
+        return "optimizer"
+
     @functools.cached_property
     def optimizer(self):
         return self.new_optimizer(self.params)
 
-    def zero_grad(self):
+    def zero_grad(self, set_to_none=True):
         self.optimizer.zero_grad()
 
-    def step(self):
+    def step(self, closure=None):
+        loss = None if closure is None else closure()
         self.optimizer.step()
+        return loss
 
 
 @pytest.mark.parametrize(
@@ -212,21 +224,25 @@ class _OnFirstUse:
 def test_every_optimizer_will_do(device, dtype, new_optimizer, n_epochs, stale):
     """Each epoch hands the optimizer the gradient of that epoch alone, and lets it step once."""
     t_u, t_c = (readings.flip(0) for readings in thermometer(device, dtype))
-    t_u = 0.1 * t_u
-    params, twin = (
-        torch.tensor([1.0, 0.0], device=device, dtype=dtype, requires_grad=True) for _ in range(2)
-    )
+    params = _params(device, dtype)
+    expected = _trained_by_hand(n_epochs, new_optimizer, 0.1 * t_u, t_c)
     if stale:
         params.grad = torch.full_like(params, 1000.0)
     with assert_untouched(t_u, t_c):
-        trained = training_loop(n_epochs, _OnFirstUse(new_optimizer, params), params, t_u, t_c)
-    optimizer = new_optimizer(twin)
-    for _ in range(n_epochs):
-        error = (twin[0] * t_u + twin[1] - t_c).detach()
-        twin.grad = torch.stack([2 * (error * t_u).mean(), 2 * error.mean()])
-        optimizer.step()
-    _assert_exact(params, twin, what="the parameters that the optimizer holds")
-    _assert_exact(trained, twin, what="the parameters that came back")
+        optimizer = _OnFirstUse(new_optimizer, params)
+        trained = training_loop(n_epochs, optimizer, params, 0.1 * t_u, t_c)
+    _assert_exact(params, expected, what="the parameters that the optimizer holds")
+    _assert_exact(trained, expected, what="the parameters that came back")
+
+
+@pytest.mark.parametrize("n_epochs", [3, 120])
+def test_a_run_that_diverges_goes_on(device, dtype, n_epochs):
+    """Nothing ends a run early: a rate far too large ends at NaN, after every epoch was run."""
+    t_u, t_c = thermometer(device, dtype)
+    params = _params(device, dtype)
+    expected = _trained_by_hand(n_epochs, _too_fast, t_u, t_c)
+    trained = training_loop(n_epochs, _OnFirstUse(_too_fast, params), params, t_u, t_c)
+    _assert_exact(trained, expected, what="the parameters that came back")
 
 
 @pytest.mark.parametrize(("epoch", "expected"), [(2, 37.574917), (100, 22.148710)])
@@ -235,18 +251,36 @@ def test_training_reaches_the_losses_of_the_book(device, dtype, epoch, expected)
     t_u, t_c = thermometer(device, dtype)
     t_u = 0.1 * t_u
     params = torch.tensor([1.0, 0.0], device=device, dtype=dtype, requires_grad=True)
-    trained = training_loop(
-        n_epochs=epoch - 1, optimizer=SGD([params], lr=1e-2), params=params, t_u=t_u, t_c=t_c
-    )
+    sgd = _OnFirstUse(lambda params: SGD([params], lr=1e-2), params)
+    trained = training_loop(n_epochs=epoch - 1, optimizer=sgd, params=params, t_u=t_u, t_c=t_c)
     loss = _loss(trained, t_u, t_c)
     assert_close(loss, torch.tensor(expected, device=device, dtype=dtype), rtol=1e-5, atol=0)
 
 
 def _parameters(device, dtype):
-    """A matrix that is not contiguous, a vector, a number: leaves, the same at every call."""
+    """A matrix that is not contiguous, two vectors, a number: leaves, the same at every call."""
     numbers = torch.linspace(-1, 2, 6, device=device, dtype=dtype)
-    values = [numbers.reshape(2, 3).T, numbers[1:4], numbers[0]]
+    values = [numbers.reshape(2, 3).T, numbers[1:4], numbers[3:], numbers[0]]
     return [value.clone().requires_grad_() for value in values]
+
+
+def _too_fast(params):
+    return torch.optim.SGD([params], lr=1.0)
+
+
+def _params(device, dtype):
+    return torch.tensor([0.5, -2.0], device=device, dtype=dtype, requires_grad=True)
+
+
+def _trained_by_hand(n_epochs, new_optimizer, t_u, t_c):
+    """The same run with the gradient worked out by hand."""
+    params = _params(t_u.device, t_u.dtype)
+    optimizer = new_optimizer(params)
+    for _ in range(n_epochs):
+        error = (params[0] * t_u + params[1] - t_c).detach()
+        params.grad = torch.stack([2 * (error * t_u).mean(), 2 * error.mean()])
+        optimizer.step()
+    return params.detach()
 
 
 def _give_gradients(params, count):

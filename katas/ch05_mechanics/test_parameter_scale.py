@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch.optim import SGD, Adam
 
-from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.parameter_scale import final_loss, losses_by_scale
 
@@ -27,12 +27,15 @@ class _SignDescent:
     def __init__(self, params):
         self.params = list(params)
 
-    def zero_grad(self):
+    def zero_grad(self, set_to_none=True):
         for param in self.params:
-            param.grad = None
+            param.grad = None if set_to_none or param.grad is None else torch.zeros_like(param)
 
     @torch.no_grad()
-    def step(self):
+    def step(self, closure=None):
+        if closure is not None:
+            with torch.enable_grad():
+                closure()
         for param in (param for param in self.params if param.grad is not None):
             param -= 0.01 * param.grad.sign() + 1e-5 * param.grad
 
@@ -71,33 +74,52 @@ def test_the_losses_of_the_book(device, dtype, n_epochs, lr, scale, expected):
 def test_calls_share_nothing(device, dtype, make_optimizer):
     """The same call gives the same loss again, and leaves the readings as they are."""
     t_u, t_c = _readings(device, dtype)
+    expected = _loss_by_hand(3, make_optimizer, t_u, t_c)
     with assert_untouched(t_u, t_c):
-        losses = [final_loss(3, make_optimizer, t_u, t_c) for _ in range(2)]
-    assert losses[0] == pytest.approx(losses[1])
+        first, again = (final_loss(3, make_optimizer, t_u, t_c) for _ in range(2))
+    _assert_loss(first, expected, what="the loss of the first call")
+    _assert_loss(again, expected, what="the loss of the same call again")
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
+def test_the_parameters_are_like_the_readings(device, dtype):
+    """The optimizer is made once, of w and b, in the readings' own dtype and on their device."""
+    t_u, t_c = _readings(device, dtype)
+    made = []
+
+    def make_optimizer(params):
+        params = list(params)
+        made.append([(param.dtype, param.device, param.numel()) for param in params])
+        return _SignDescent(params)
+
+    final_loss(3, make_optimizer, t_u, t_c)
+    assert_equal(len(made), 1, what="optimizers that were made")
+    kinds = {(dtype, device) for dtype, device, _ in made[0]}
+    assert_equal(kinds, {(t_u.dtype, t_u.device)}, what="dtype and device of the parameters")
+    assert_equal(sum(size for *_, size in made[0]), 2, what="numbers to train")
 
 
 @each_optimizer
-@pytest.mark.parametrize("scales", [(0.1, 1.0, 0.5), (0.2, 0.2), ()], ids=str)
+@pytest.mark.parametrize("scales", [(0.1, 1.0, -0.5, 0.0), (0.2, 0.2), ()], ids=str)
 def test_each_scale_starts_afresh(device, dtype, scales, make_optimizer):
     """For each scale, in order, the loss of a run of its own from w = 1, b = 0."""
     t_u, t_c = _readings(device, dtype)
+    expected = [_loss_by_hand(4, make_optimizer, scale * t_u, t_c) for scale in scales]
     with assert_untouched(t_u, t_c):
         losses = losses_by_scale(4, make_optimizer, t_u, t_c, scales)
-    expected = [_loss_by_hand(4, make_optimizer, scale * t_u, t_c) for scale in scales]
-    assert type(losses) is list
-    assert len(losses) == len(scales)
+    assert_equal(type(losses), list, what="the type of what is returned")
+    assert_equal(len(losses), len(scales), what="the number of losses")
     for scale, loss, wanted in zip(scales, losses, expected, strict=True):
         _assert_loss(loss, wanted, what=f"the loss at scale {scale}")
 
 
-@pytest.mark.parametrize(("n_epochs", "lost"), [(12, math.isinf), (40, math.isnan)])
+@pytest.mark.parametrize(("n_epochs", "expected"), [(12, math.inf), (40, math.nan)])
 @pytest.mark.parametrize("dtype", [torch.float32])
-def test_a_loss_beyond_all_numbers_comes_back(device, dtype, n_epochs, lost):
+def test_a_loss_beyond_all_numbers_comes_back(device, dtype, n_epochs, expected):
     """A run that diverges returns what it has come to: first an infinite loss, then NaN."""
     t_u, t_c = thermometer(device, dtype)
     loss = final_loss(n_epochs, partial(SGD, lr=1e-2), t_u, t_c)
-    assert type(loss) is float
-    assert lost(loss), f"the loss after {n_epochs} epochs is {loss}"
+    _assert_loss(loss, torch.tensor(expected, device=device, dtype=dtype))
 
 
 @pytest.mark.parametrize("dtype", [torch.float64])
@@ -106,8 +128,9 @@ def test_adam_forgives_what_sgd_does_not(device, dtype):
     t_u, t_c = thermometer(device, dtype)
     by_adam = losses_by_scale(50, partial(Adam, lr=1e-1), t_u, t_c, [1.0, 0.1])
     by_sgd = losses_by_scale(50, partial(SGD, lr=1e-2), t_u, t_c, [1.0, 0.1])
-    assert [loss < 35 for loss in by_adam] == [True, True], f"Adam: {by_adam}"
-    assert [loss < 35 for loss in by_sgd] == [False, True], f"SGD: {by_sgd}"
+    fits = {"Adam": [loss < 35 for loss in by_adam], "SGD": [loss < 35 for loss in by_sgd]}
+    expected = {"Adam": [True, True], "SGD": [False, True]}
+    assert_equal(fits, expected, what="losses below 35, on raw readings and on scaled ones")
 
 
 def _readings(device, dtype):
@@ -130,7 +153,7 @@ def _loss_by_hand(n_epochs, make_optimizer, t_u, t_c):
 def _assert_loss(actual, expected, tolerance=None, what=""):
     """A float, and in float64 closer than any detour through float32 comes."""
     __tracebackhide__ = True
-    assert type(actual) is float, f"a loss is a float, not a {type(actual).__name__}"
+    assert_equal(type(actual), float, what=f"type of {what}" if what else "type of the loss")
     if tolerance is None:
         tolerance = 1e-10 if expected.dtype == torch.float64 else 1e-4
     actual = torch.tensor(actual, device=expected.device, dtype=expected.dtype)

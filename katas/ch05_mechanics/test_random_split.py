@@ -93,16 +93,20 @@ def test_a_split_can_be_repeated(seed):
     assert_close(again[1], expected[1], what="validation indices")
 
 
-def test_the_next_split_is_another_one():
-    """A split draws from torch's global generator: the next one is different."""
-    assert _validation_set(None) != _validation_set(None)
+@pytest.mark.parametrize("given", [False, True], ids=["global", "given"])
+def test_the_next_split_is_another_one(given):
+    """A split draws from the generator, given or global: the next one is different."""
+    generator = _generator(0) if given else None
+    same = _validation_set(generator) == _validation_set(generator)
+    assert_equal(same, False, what="whether the next split is the same")
 
 
 def test_the_state_decides_more_than_the_seed():
     """A generator that has been drawn from is in another state, and gives another split."""
     used = _generator(0)
     torch.rand(3, generator=used)
-    assert _validation_set(used) != _validation_set(_generator(0))
+    same = _validation_set(used) == _validation_set(_generator(0))
+    assert_equal(same, False, what="whether a used generator splits as a new one does")
 
 
 @pytest.mark.parametrize("seed", [0, 7])
@@ -122,7 +126,8 @@ def test_a_given_generator_is_the_only_one_drawn_from():
     python = random.getstate()
     with assert_untouched():
         split_indices(20, 0.3, _generator(0))
-    assert random.getstate() == python, "Python's random numbers were drawn, or seeded"
+    same = random.getstate() == python
+    assert_equal(same, True, what="whether Python's random state is as it was")
 
 
 def test_every_choice_is_as_likely_as_any_other():
@@ -132,9 +137,9 @@ def test_every_choice_is_as_likely_as_any_other():
     for seed in range(400):
         _, val = split_indices(5, 0.4, _generator(seed))
         seen[tuple(sorted(val.tolist()))] += 1
-    assert len(seen) == 10
     # 40 of each are expected, give or take 6: this is five times that.
-    assert all(10 <= times <= 70 for times in seen.values()), f"400 splits gave {dict(seen)}"
+    unlikely = {pair: times for pair, times in seen.items() if not 10 <= times <= 70}
+    assert_equal(unlikely, {}, what="validation sets of 400 that came up too rarely or too often")
 
 
 @pytest.mark.parametrize(

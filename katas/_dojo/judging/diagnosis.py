@@ -1,45 +1,28 @@
-"""Which of a kata's known mistakes a learner has made.
+"""Which of a kata's known mistakes a learner has made, told rule by rule.
 
-A mistake is what a learner did if, with it in the place of their own code, every test of the
-spec ends just as it ends on their own code.  Tests are seeded, so this is exact.  If no mistake
-fits, or more than one, nothing is said: a wrong diagnosis is worse than none.
+A mistake explains a rule that is broken if, with it in the place of the learner's function,
+every test of that rule ends just as on the learner's own code.  Tests are seeded, so this is
+exact.  A rule may end alike by chance, so whatever else a mistake breaks must end alike, too, and
+it must explain most of what is broken, and clearly more than any other; two mistakes made
+together are tried where none explains it all.  Else nothing is said: a wrong diagnosis is worse
+than none.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, combinations
 from typing import Any
 
 import pytest
 
 from katas._dojo.writing.mistakes import Answer
 
+MOST = 0.5  # of the broken rules: what a mistake must agree with, and more
+LEAD = 0.1  # of the broken rules, before any other mistake
 
-def ending(raised: pytest.ExceptionInfo | None) -> str | None:
-    """How a test ended: None if it passed, else what it raised and said.
-
-    Names and addresses say where a mistake stands, not what it is, and the last digits
-    of a float depend on the order of additions, so both are taken out.
-    """
-    if raised is None:
-        return None
-    text = f"{raised.type.__name__}: {raised.value}"
-    text = re.sub(r" at 0x[0-9a-f]+|'?<?(function|class|bound method)\b[^>]*>?", "", text)
-    text = re.sub(r"\b[\w.]*\b(?=\(\) (?:takes|missing|got))", "", text)
-    return re.sub(r"-?\d+\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+", _rounded, text)
-
-
-def _runs_many_examples(item: pytest.Item) -> bool:
-    return getattr(item.obj, "is_hypothesis_test", False)
-
-
-def _rounded(match: re.Match) -> str:
-    value = float(match[0])
-    return "0" if abs(value) < 1e-9 else f"{value:.3g}"
-
-
+OWN = Answer("", "", {})
 Rerun = Callable[[pytest.Item, Mapping[str, Any]], str | None]
 
 
@@ -48,41 +31,85 @@ class Diagnostician:
     """Finds the mistakes in one kata.
 
     ``rerun`` runs a test with replacements for some of the kata's names and returns its
-    ending; ``reference`` holds the reference solution's public names.
+    ending; ``together`` is the answer that makes two mistakes at once, if there is one;
+    ``reference`` holds the reference solution's public names.
     """
 
     rerun: Rerun
     items: list[pytest.Item]
     mistakes: list[Answer]
     reference: Mapping[str, Any]
-    endings: dict[str, str | None] = field(default_factory=dict)
-    verdicts: dict[str, bool] = field(default_factory=dict)
+    together: Callable[[Answer, Answer], Answer | None]
+    endings: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.rules: dict[Callable, list[pytest.Item]] = {}
+        for item in self.items:
+            self.rules.setdefault(item.function, []).append(item)
 
     def diagnose(self, item: pytest.Item, names: Iterable[str]) -> str | None:
-        """What to say of ``item``, which failed and called ``names``; None if nothing."""
+        """What to say of the rule of ``item``, which failed and called ``names``, if anything."""
+        rule = item.function
         found = []
         # A learner's own helpers have names, too: no known mistake is one of them.
         for name in filter(self.reference.__contains__, names):
-            if self.rerun(item, {name: self.reference[name]}) == self._own_ending(item):
-                continue  # the failure is not the fault of this name
-            suspects = [mistake for mistake in self.mistakes if name in mistake.replacements]
-            fitting = [suspect for suspect in suspects if self._fits(suspect, item)]
-            if len(fitting) == 1:
-                found.append(fitting[0].diagnosis)
-        return "\n".join(found) or None
+            right = Answer(f"the reference's {name}", "", {name: self.reference[name]})
+            if not self._end_alike(rule, OWN, right):  # else it is not the fault of this name
+                found += self._mistakes_in(name, rule, right)
+        return "\n".join(dict.fromkeys(it.diagnosis for it in found)) or None
 
-    def _fits(self, mistake: Answer, failed: pytest.Item) -> bool:
-        """Whether every test ends with ``mistake`` as it ends with the learner's own code."""
-        if mistake.name not in self.verdicts:
-            # Hypothesis takes longest to fail, and most mistakes are told apart without it.
-            quick_first = sorted([failed, *self.items], key=_runs_many_examples)
-            self.verdicts[mistake.name] = all(
-                self.rerun(item, mistake.replacements) == self._own_ending(item)
-                for item in dict.fromkeys(quick_first)
-            )
-        return self.verdicts[mistake.name]
+    def _mistakes_in(self, name: str, rule: Callable, right: Answer) -> list[Answer]:
+        """The mistakes in the learner's ``name`` that ``rule`` shows."""
+        suspects = [(it,) for it in self.mistakes if name in it.replacements]
+        ranked = self._ranked(suspects, rule, right)
+        if not any(explained == 1 for explained, _ in ranked):
+            pairs = combinations(chain.from_iterable(suspects), 2)
+            ranked += self._ranked(pairs, rule, right)
+        best = max((explained for explained, _ in ranked), default=0)
+        if best <= MOST:
+            return []
+        enough = best if best == 1 else best - LEAD
+        # Where several fit about as well, what they have in common is still true.
+        told = [self._shown_by(rule, made) for explained, made in ranked if explained >= enough]
+        return [it for it in told[0] if all(it in others for others in told)]
 
-    def _own_ending(self, item: pytest.Item) -> str | None:
-        if item.nodeid not in self.endings:
-            self.endings[item.nodeid] = self.rerun(item, {})
-        return self.endings[item.nodeid]
+    def _ranked(
+        self, suspects: Iterable[tuple[Answer, ...]], rule: Callable, right: Answer
+    ) -> list[tuple[float, tuple[Answer, ...]]]:
+        """How much each explains, of those mistakes, made together, that explain ``rule``."""
+        found = []
+        for made in suspects:
+            answer = made[0] if len(made) == 1 else self.together(*made)
+            if answer and self._end_alike(rule, OWN, answer) and self._is_within(answer, right):
+                found.append((self._explained(answer, right), made))
+        return found
+
+    def _is_within(self, answer: Answer, right: Answer) -> bool:
+        """Whether each rule that ``answer`` breaks ends on the learner's own code as on it."""
+        return all(
+            self._end_alike(rule, OWN, answer) or self._end_alike(rule, right, answer)
+            for rule in self.rules
+        )
+
+    def _shown_by(self, rule: Callable, made: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        """Those of the mistakes ``made`` without which ``rule`` would end in another way."""
+        if len(made) == 1:
+            return made
+        first, second = made
+        if self._end_alike(rule, OWN, first):
+            return (first,)
+        return (second,) if self._end_alike(rule, OWN, second) else made
+
+    def _explained(self, answer: Answer, right: Answer) -> float:
+        """Of the rules that the learner's code breaks, the share that end alike on ``answer``."""
+        broken = [rule for rule in self.rules if not self._end_alike(rule, OWN, right)]
+        return sum(self._end_alike(rule, OWN, answer) for rule in broken) / len(broken)
+
+    def _end_alike(self, rule: Callable, one: Answer, other: Answer) -> bool:
+        return all(self._ended(it, one) == self._ended(it, other) for it in self.rules[rule])
+
+    def _ended(self, item: pytest.Item, answer: Answer) -> str | None:
+        key = answer.name, item.nodeid
+        if key not in self.endings:
+            self.endings[key] = self.rerun(item, answer.replacements)
+        return self.endings[key]

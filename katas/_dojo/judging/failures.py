@@ -79,6 +79,10 @@ def known_mistake(diagnosis: str) -> str:
     return f"A known mistake: {diagnosis}"
 
 
+def clue(relation: str) -> str:
+    return f"A clue: {relation}"
+
+
 def todo(verdict: Verdict) -> str:
     return f"todo: {verdict.rule} Edit {verdict.edit}"
 

@@ -5,6 +5,7 @@ Everything here runs beside the learner's code, in whatever process that is.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
 import time
@@ -17,12 +18,14 @@ import pytest
 
 from katas._dojo.curriculum import Kata
 from katas._dojo.judging import trial
-from katas._dojo.judging.diagnosis import Diagnostician, ending
+from katas._dojo.judging.diagnosis import Diagnostician
+from katas._dojo.judging.ending import ending
 from katas._dojo.judging.failures import (
     FAULT_OF_OURS,
     TODO,
     WRONG,
     Verdict,
+    clue,
     describe,
     known_mistake,
     link,
@@ -35,9 +38,12 @@ from katas._dojo.judging.recording import public_names, recording
 from katas._dojo.judging.trespass import TrespassError, Watchman
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.writing.devices import runs_on_cuda
-from katas._dojo.writing.mistakes import known_mistakes
+from katas._dojo.writing.examples import unshrunk
+from katas._dojo.writing.mismatch import MismatchError
+from katas._dojo.writing.mistakes import known_mistakes, together
 
 DIAGNOSING = 30.0  # seconds a kata, at most
+EVIDENCE = 8  # tests of a rule that are compared
 
 
 @dataclass
@@ -163,25 +169,48 @@ class Judge:
         said = [verdict.rule, what_happened(raised, call, learner)]
         if first:
             self.failed(verdict, "\n".join(said))
-            said += self._diagnosis(rule, names, raised)
+            said += self._why(rule, names)
         return told(verdict, *said)
 
-    def _diagnosis(self, rule, names: list[str], raised: pytest.ExceptionInfo) -> list[str]:
-        """What mistake it is, if it is known, as the lines to say of it."""
-        if not (self.kata.solution.exists() and self.kata.mistakes.exists()):
-            return []
+    def _why(self, rule, names: list[str]) -> list[str]:
+        """What mistake it is, if it is known, else what the values have in common."""
         try:
-            if self.diagnostician is None:
-                self.diagnostician = self._diagnostician()
-            self.diagnostician.endings[rule.nodeid] = ending(raised)
-            diagnosis = self.diagnostician.diagnose(rule, names)
-        except OutOfTimeError:
-            return []
+            if diagnosis := self._diagnosis(rule, names):
+                return [known_mistake(diagnosis)]
+            from katas._dojo.judging.relations import relation  # with torch, which is there by now
+
+            if found := relation(self._evidence(rule)):
+                return [clue(found)]
         except KeyboardInterrupt:
             raise
         except BaseException as trouble:
             return [f"{FAULT_OF_OURS.format('find the mistake')} {describe(trouble)}"]
-        return [known_mistake(diagnosis)] if diagnosis else []
+        return []
+
+    def _diagnosis(self, rule, names: list[str]) -> str | None:
+        if not (self.kata.solution.exists() and self.kata.mistakes.exists()):
+            return None
+        if self.diagnostician is None:
+            self.diagnostician = self._diagnostician()
+        try:
+            return self.diagnostician.diagnose(rule, names)
+        except OutOfTimeError:
+            return None
+
+    def _evidence(self, rule) -> list:
+        """What came back and what was expected, wherever the tests of ``rule`` compare the two."""
+        from katas._dojo.judging.relations import Evidence
+
+        found = []
+        alike = [it for it in self.rules if it.function is rule.function and not runs_on_cuda(it)]
+        for item in (alike or [rule])[:EVIDENCE]:
+            with recording(item) as recorder, unshrunk(item.obj):
+                raised = self._run(item).call
+            if raised and type(raised.value) is MismatchError:
+                wrong = raised.value
+                arguments = recorder.last.arguments if recorder.last else {}
+                found.append(Evidence(wrong.got, wrong.expected, arguments, wrong.what))
+        return found
 
     def _diagnostician(self) -> Diagnostician:
         give_up = time.monotonic() + self.seconds
@@ -189,7 +218,7 @@ class Judge:
         def rerun(rule, replacements):
             if time.monotonic() > give_up:
                 raise OutOfTimeError
-            with trial.in_place_of(rule, replacements):
+            with trial.in_place_of(rule, replacements), unshrunk(rule.obj):
                 return ending(self._run(rule, own=not replacements).call)
 
         return Diagnostician(
@@ -197,6 +226,7 @@ class Judge:
             items=[it for it in self.rules if not runs_on_cuda(it)] or self.rules,
             mistakes=known_mistakes(self.kata),
             reference=public_names(importlib.import_module(f"solutions.{self.kata.module}")),
+            together=functools.partial(together, self.kata),
         )
 
 

@@ -23,6 +23,7 @@ from katas._dojo.writing.values import show
 class Call:
     text: str
     line: int  # of the definition that was called
+    arguments: dict[str, Any]  # by parameter, as they were before the call
     returned: str | None = None
 
 
@@ -42,7 +43,8 @@ class Recorder:
                 return function(*args, **kwargs)
             shown = args[1:] if method else args
             written = inspect.unwrap(function)  # below a decorator such as torch.no_grad()
-            self.last = Call(_call(name, shown, kwargs), written.__code__.co_firstlineno)
+            line = written.__code__.co_firstlineno
+            self.last = Call(_call(name, shown, kwargs), line, _arguments(function, args, kwargs))
             self.depth += 1
             try:
                 returned = function(*args, **kwargs)
@@ -99,3 +101,13 @@ def _call(name: str, args: tuple, kwargs: dict) -> str:
     shown += [f"{key}={show(value)}" for key, value in kwargs.items()]
     called = owner if method == "__init__" else name
     return f"{called}({', '.join(shown)})"
+
+
+def _arguments(function: Callable, args: tuple, kwargs: dict) -> dict[str, Any]:
+    torch = sys.modules["torch"]
+    try:
+        given = inspect.signature(function).bind(*args, **kwargs).arguments
+    except TypeError:  # which the call itself is about to tell
+        return {}
+    tensors = {it: value for it, value in given.items() if isinstance(value, torch.Tensor)}
+    return given | {it: value.detach().clone() for it, value in tensors.items()}

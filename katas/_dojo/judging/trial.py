@@ -18,7 +18,6 @@ from _pytest import warnings as pytest_warnings
 
 from katas._dojo.curriculum import kata_of
 from katas._dojo.judging.recording import public_names
-from katas._dojo.writing.mistakes import edited_modules
 
 HOOKS = pytest.StashKey[dict[str, Any]]()
 PLUGINS = ("_pytest.", "katas._dojo.", "_hypothesis")  # those that a trial is run with
@@ -91,14 +90,17 @@ def _sibling(item: pytest.Item) -> pytest.Item | None:
 def in_place_of(item: pytest.Item, replacements: Mapping[str, Any]) -> Iterator[None]:
     """Put ``replacements`` where the spec, and the kata itself, look up the kata's names.
 
-    What comes from an edited reference works with the kata's other names, not with its own.
+    Each of them works with the kata's other names, not with those of where it comes from: else
+    a caller would be charged with its helper's fault.
     """
     kata = sys.modules[kata_of(item.path).module]
     modules = (item.module, kata)
+    others = public_names(kata).keys() - replacements.keys()
     with pytest.MonkeyPatch.context() as patch:
-        for edited in edited_modules(replacements):
-            for name in vars(edited).keys() & public_names(kata).keys() - replacements.keys():
-                patch.setattr(edited, name, getattr(kata, name))
+        homes = {sys.modules.get(it.__module__) for it in replacements.values()}
+        for home in homes - {None, *modules}:
+            for name in vars(home).keys() & others:
+                patch.setattr(home, name, getattr(kata, name))
         for name, replacement in replacements.items():
             for module in modules:
                 if hasattr(module, name):

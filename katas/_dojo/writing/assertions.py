@@ -13,18 +13,8 @@ from typing import Any, NoReturn
 
 import torch
 
+from katas._dojo.writing.mismatch import ChangedError, MismatchError
 from katas._dojo.writing.values import show
-
-
-class MismatchError(AssertionError):
-    """What came back is not what was expected; ``got`` and ``expected`` are those values.
-
-    An exception stands for itself, and ``what`` names the value where the call does not.
-    """
-
-    def __init__(self, text: str, what: str, got: Any, expected: Any):
-        super().__init__(text)
-        self.what, self.got, self.expected = what, got, expected
 
 
 def assert_close(
@@ -83,12 +73,12 @@ def assert_raises(exception: type[Exception], *naming: Any) -> Iterator[None]:
         if isinstance(raised, NotImplementedError):
             raise
         message = str(raised)
-        for words in naming:
-            alternatives = words if isinstance(words, tuple) else (words,)
-            if not any(_names(message, word) for word in alternatives):
-                wanted = f"{exception.__name__} whose message names {alternatives[0]}"
-                got = f"{type(raised).__name__}: {message or '(no message)'}"
-                _fail("", wanted, got, values=(raised, exception))
+        alternatives = [it if isinstance(it, tuple) else (it,) for it in naming]
+        missing = [str(it[0]) for it in alternatives if not any(_names(message, w) for w in it)]
+        if missing:
+            wanted = f"{exception.__name__} whose message names {missing[0]}"
+            got = f"{type(raised).__name__}: {message or '(no message)'}"
+            _fail("", wanted, got, values=(raised, (exception, *missing)))
     except NotImplementedError:
         raise  # an unsolved stub is todo, not wrong
     except Exception as raised:
@@ -114,20 +104,39 @@ def assert_untouched(*things: torch.Tensor | torch.nn.Module) -> Iterator[None]:
         for name in then:
             if name not in now or not _same(then[name], now[name]):
                 values = now.get(name), then[name]
-                _fail(name, f"{show(values[1])}, as before", show(values[0]), values=values)
+                _fail(
+                    name,
+                    f"{show(values[1])}, as before",
+                    show(values[0]),
+                    values=values,
+                    kind=ChangedError,
+                )
         if new := sorted(now.keys() - then.keys()):
-            _fail("state", "nothing new", ", ".join(new), values=(new, []))
+            _fail("state", "nothing new", ", ".join(new), values=(new, []), kind=ChangedError)
     if not torch.equal(generator, torch.get_rng_state()):
         got = "random numbers were drawn"
-        _fail("random state", "torch's generator untouched", got, values=(True, False))
+        _fail(
+            "random state",
+            "torch's generator untouched",
+            got,
+            values=(True, False),
+            kind=ChangedError,
+        )
 
 
-def _fail(what: str, expected: str, got: str, *more: str, values: tuple[Any, Any]) -> NoReturn:
+def _fail(
+    what: str,
+    expected: str,
+    got: str,
+    *more: str,
+    values: tuple[Any, Any],
+    kind: type[MismatchError] = MismatchError,
+) -> NoReturn:
     """Fail with these words; ``values`` are what came back and what was expected."""
     __tracebackhide__ = True
     lines = [what] if what else []
     lines += [f"got       {got}", f"expected  {expected}", *more]
-    raise MismatchError("\n".join(lines), what, *values)
+    raise kind("\n".join(lines), what, *values)
 
 
 def _with_type(value: Any, other: Any) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -64,6 +66,19 @@ def pytest_runtest_setup(item):
 
         _kept = [_TorchRandom(torch.default_generator)]
         register_random(_kept[0])
+
+
+@contextmanager
+def unshrunk(test: Callable) -> Iterator[None]:
+    """While any failing example of ``test`` will do: to find the simplest takes longest."""
+    with pytest.MonkeyPatch.context() as patch:
+        if getattr(test, "is_hypothesis_test", False):
+            from hypothesis import Phase, settings
+
+            phases = (Phase.explicit, Phase.generate)
+            now = test._hypothesis_internal_use_settings
+            patch.setattr(test, "_hypothesis_internal_use_settings", settings(now, phases=phases))
+        yield
 
 
 class _TorchRandom:

@@ -27,7 +27,7 @@ class StaleEditError(Exception):
     """An edit that no longer fits the reference."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edit:
     """What to say to whoever gave this answer, and how it differs from the reference.
 
@@ -92,18 +92,34 @@ def instead_of(name: str) -> Callable[[Drop], Drop]:
     return mark
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """An answer other than the reference: the public names that it defines in another way."""
 
     name: str
     diagnosis: str
     replacements: Mapping[str, Any]
+    edit: Edit | None = None  # of the reference, if it is one
 
 
 @functools.cache
 def known_mistakes(kata: Kata) -> list[Answer]:
     return answers_in(kata, "solutions.mistakes")
+
+
+@functools.cache
+def together(kata: Kata, first: Answer, second: Answer) -> Answer | None:
+    """The answer to ``kata`` that makes both mistakes; None if they cannot be made at once."""
+    name, said = f"{first.name} and {second.name}", f"{first.diagnosis}\n{second.diagnosis}"
+    if first.replacements.keys().isdisjoint(second.replacements):
+        return Answer(name, said, {**first.replacements, **second.replacements})
+    if not (first.edit and second.edit):
+        return None
+    edit = Edit(said, {**first.edit.changes, **second.edit.changes})
+    try:
+        return Answer(name, said, edited(kata, edit, name), edit)
+    except StaleEditError:
+        return None
 
 
 def answers_in(kata: Kata, tree: str) -> list[Answer]:
@@ -113,7 +129,7 @@ def answers_in(kata: Kata, tree: str) -> list[Answer]:
     for name, value in vars(module).items():
         if isinstance(value, Edit):
             replacements = edited(kata, value, f"{module.__name__}.{name}")
-            found.append(Answer(name, _on_one_line(value.diagnosis), replacements))
+            found.append(Answer(name, _on_one_line(value.diagnosis), replacements, value))
         elif _is_drop_in(value):
             said = _on_one_line(value.__doc__ or "")
             found.append(Answer(value.__name__, said, {vars(value)["instead_of"]: value}))
@@ -134,18 +150,11 @@ def edited(kata: Kata, edit: Edit, name: str) -> dict[str, Any]:
         if not names:
             raise StaleEditError("it changes no public name of the reference")
         module = ModuleType(name)
-        module.is_edited = True
         sys.modules[name] = module  # where dataclasses and pickle look for it
         exec(compile(text, f"<{name}>", "exec"), vars(module))
     except (StaleEditError, SyntaxError) as trouble:
         raise StaleEditError(f"{name} is no edit of {kata}: {trouble}") from None
     return {name: getattr(module, name) for name in names}
-
-
-def edited_modules(replacements: Mapping[str, Any]) -> set[ModuleType]:
-    """The edited references that some of ``replacements`` come from."""
-    homes = {sys.modules.get(it.__module__) for it in replacements.values()}
-    return {it for it in homes if getattr(it, "is_edited", False)}
 
 
 def _on_one_line(text: str) -> str:

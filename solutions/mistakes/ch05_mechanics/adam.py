@@ -102,21 +102,16 @@ parameters_replaced = Edit(
     {"param -= self.lr": "param = param - self.lr"},
 )
 
+in_new_memory = Edit(
+    """You gave the parameter new memory, as param.data = ... does. Whoever shares the old one, a
+    view or a part of the model, sees nothing of the step: change the numbers in place.""",
+    {"param -= self.lr * self": "param.data = param - self.lr * self"},
+)
+
 recorded_by_autograd = Edit(
     """You moved the parameters with grad mode on, which torch refuses for a leaf. The update is no
     part of the graph: move them under torch.no_grad().""",
     {"@torch.no_grad()": ""},
-)
-
-none_not_expected = Edit(
-    """You used a gradient without asking whether there is one. It is None for a parameter that
-    the loss did not use.""",
-    {
-        """
-        if param.grad is not None:
-            param -= self.lr * self._direction(param)
-        """: "param -= self.lr * self._direction(param)",
-    },
 )
 
 a_generator_read_twice = Edit(

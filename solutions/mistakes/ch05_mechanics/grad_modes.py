@@ -73,8 +73,8 @@ the_training_flag_as_well = Edit(
 )
 
 the_switch_left = Edit(
-    """You called set_grad_enabled and left it there. The caller's mode has to come back: use it in
-    a with statement.""",
+    """You left grad mode as is_train wants it. The caller's has to come back: use set_grad_enabled
+    in a with statement.""",
     {
         """
         with torch.set_grad_enabled(is_train):
@@ -82,6 +82,23 @@ the_switch_left = Edit(
         """: """
         torch.set_grad_enabled(is_train)
         return loss_fn(model(t_u), t_c)
+        """,
+    },
+)
+
+not_put_back_after_an_error = Edit(
+    """You put grad mode back only if model and loss_fn succeed. What they raise skips the lines
+    that follow: use a with statement, or finally.""",
+    {
+        """
+        with torch.set_grad_enabled(is_train):
+            return loss_fn(model(t_u), t_c)
+        """: """
+        found = torch.is_grad_enabled()
+        torch.set_grad_enabled(is_train)
+        loss = loss_fn(model(t_u), t_c)
+        torch.set_grad_enabled(found)
+        return loss
         """,
     },
 )
@@ -150,16 +167,7 @@ detached_only = Edit(
 )
 
 cloned_only = Edit(
-    """You returned params.clone(). The copy is recorded and requires a gradient like params:
-    detach it.""",
+    """Your copy is part of the record, as params.clone() is, and requires a gradient where params
+    does: detach it.""",
     {"params.detach().clone()": "params.clone()"},
-)
-
-deep_copied = Edit(
-    """You made a deep copy. That copies requires_grad and .grad as well, and torch refuses it for
-    a tensor that was computed: detach, then clone.""",
-    {
-        "import torch": "import copy\n\nimport torch",
-        "params.detach().clone()": "copy.deepcopy(params)",
-    },
 )

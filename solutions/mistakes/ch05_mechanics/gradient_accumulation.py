@@ -21,8 +21,9 @@ zeroed_only_after_the_step = Edit(
 )
 
 zeroed_between_backward_and_step = Edit(
-    """You cleared params.grad after backward and before the step, so every step is zero. The
-    order is: clear, backward, step.""",
+    """Your params are where they started. That is so if .grad is cleared between backward and the
+    update, if the update goes to a name of your own, or if no epoch runs. In each epoch: clear,
+    backward, update params in place.""",
     {
         "params.grad = None": "",
         """

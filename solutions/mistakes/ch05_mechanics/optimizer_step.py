@@ -13,6 +13,12 @@ parameters_replaced = Edit(
     {"param -= self.lr": "param = param - self.lr"},
 )
 
+in_new_memory = Edit(
+    """You gave the parameter new memory, as param.data = ... does. Whoever shares the old one, a
+    view or a part of the model, sees nothing of the step: change the numbers in place.""",
+    {"param -= self.lr * self": "param.data = param - self.lr * self"},
+)
+
 recorded_by_autograd = Edit(
     """You moved the parameters with grad mode on, which torch refuses for a leaf. The update is no
     part of the graph: move them under torch.no_grad().""",
@@ -89,17 +95,6 @@ velocity_cleared_with_the_gradient = Edit(
     },
 )
 
-none_not_expected = Edit(
-    """You used a gradient without asking whether there is one. It is None for a parameter that
-    the loss did not use.""",
-    {
-        """
-        if param.grad is not None:
-            param -= self.lr * self._direction(param)
-        """: "param -= self.lr * self._direction(param)",
-    },
-)
-
 a_generator_read_twice = Edit(
     """You kept the generator itself. It runs dry after one pass, so later steps move nothing:
     make a list of it.""",
@@ -135,8 +130,9 @@ gradients_cleared_only_after_the_step = Edit(
 )
 
 gradients_cleared_before_they_are_used = Edit(
-    """You cleared the gradients between backward and step, so there is nothing to follow. The
-    order is zero_grad, backward, step.""",
+    """Nothing moved the parameters. That is so if zero_grad comes between backward and step, if one
+    of backward and step is left out, or if no epoch runs. Your order should be zero_grad,
+    backward, step.""",
     {
         """
         optimizer.zero_grad()

@@ -9,8 +9,8 @@ gradients_never_cleared = Edit(
 )
 
 nothing_for_the_optimizer_to_follow = Edit(
-    """Your parameters never moved. The order is zero_grad, backward, step; and the optimizer holds
-    the very tensors that the loss is made of.""",
+    """Your parameters never moved. In each epoch zero_grad, backward and step follow in this order;
+    and the optimizer holds the very tensors that the loss is made of.""",
     {
         """
         optimizer.zero_grad()
@@ -23,8 +23,8 @@ nothing_for_the_optimizer_to_follow = Edit(
 )
 
 a_new_optimizer_every_epoch = Edit(
-    """You made an optimizer in every epoch. What it remembers from step to step, momentum or
-    Adam's averages, is lost: make it once, before the loop.""",
+    """You made an optimizer in every epoch. What it remembers from step to step, momentum or Adam's
+    averages, is lost: make it once, before the loop.""",
     {
         """
         optimizer = make_optimizer([params])
@@ -59,8 +59,8 @@ parameters_converted = Edit(
 )
 
 parameters_shared_by_all_calls = Edit(
-    """Your parameters live outside the function, so each call goes on where the last one ended.
-    Make them inside.""",
+    """Your parameters outlive the call, so each call of final_loss goes on where the last one
+    ended. Make them inside.""",
     {
         "def final_loss(": """
             _params = torch.tensor([1.0, 0.0], requires_grad=True)
@@ -96,8 +96,8 @@ inputs_scaled_on_the_quiet = Edit(
 )
 
 one_tensor_for_all_runs = Edit(
-    """You trained one tensor in all runs, so each goes on where the last one ended, be it at NaN.
-    Every run makes parameters of its own.""",
+    """Your runs share their parameters: each goes on where the last one ended, be it at NaN. Every
+    run makes its own.""",
     {
         "return [final_loss(n_epochs, make_optimizer, scale * t_u, t_c) for scale in scales]": """
             params = t_u.new_tensor([1.0, 0.0]).requires_grad_()

@@ -8,6 +8,17 @@ minus_zero = Edit(
     {"shuffled[:n_train], shuffled[n_train:]": "shuffled[:-n_val], shuffled[-n_val:]"},
 )
 
+the_lines_of_the_book = Edit(
+    """You wrote the lines of the book, which cut at -n_val. Where n_val is 0 validation gets
+    everything: count from the front. They draw from the global generator only, and let a wrong
+    fraction pass.""",
+    {
+        "if not 0 <= val_fraction <= 1:": "if False:",
+        ", generator=generator": "",
+        "shuffled[:n_train], shuffled[n_train:]": "shuffled[:-n_val], shuffled[-n_val:]",
+    },
+)
+
 the_cut_of_the_book = Edit(
     """You cut at -n_val, as the book does, and did not check val_fraction. Where n_val is 0
     validation gets everything, and a wrong fraction stays unseen: count from the front, and raise
@@ -19,14 +30,14 @@ the_cut_of_the_book = Edit(
 )
 
 not_shuffled = Edit(
-    """You took the same samples for validation, every time. Data often comes in order, by class or
-    by time, and each side then sees its own kind only: shuffle first, then cut.""",
+    """You left the samples in their order, so validation gets the last ones every time. Data often
+    comes by class or by time, and each side then sees its own kind only: shuffle, then cut.""",
     {"torch.randperm(n_samples, generator=generator)": "torch.arange(n_samples)"},
 )
 
 two_permutations = Edit(
-    """You shuffled once for training, once more for validation. Samples then turn up on both
-    sides: cut one permutation in two.""",
+    """Your two sides share samples, and lack others: each was drawn by itself. Cut one permutation
+    in two.""",
     {
         "return shuffled[:n_train], shuffled[n_train:]": """
             again = torch.randperm(n_samples, generator=generator)
@@ -79,8 +90,8 @@ the_generator_forgotten = Edit(
 )
 
 a_new_generator_for_none = Edit(
-    """You made a new generator when none was given. A new generator always starts from the same
-    seed, and torch.manual_seed means nothing to it: hand None on as it is.""",
+    """Your split is always the same if no generator is given, as from a new torch.Generator(), and
+    torch.manual_seed means nothing to it. None is torch's global generator: hand it on.""",
     {
         "shuffled = torch": """
             if generator is None:
@@ -91,8 +102,8 @@ a_new_generator_for_none = Edit(
 )
 
 the_global_generator_reseeded = Edit(
-    """You seeded torch's global generator. Everybody else's random numbers start over with it, and
-    every split that it makes is the same: leave the seed to the caller.""",
+    """You set the seed of torch's global generator. Everybody else's random numbers start over with
+    it, and every split that it makes is the same: leave the seed to the caller.""",
     {
         "shuffled = torch": """
             torch.manual_seed(0)
@@ -111,9 +122,4 @@ nan_slips_through = Edit(
     """You asked whether the fraction is below 0 or above 1. NaN is neither: ask whether it lies
     between, and refuse what does not.""",
     {"if not 0 <= val_fraction <= 1:": "if val_fraction < 0 or val_fraction > 1:"},
-)
-
-both_ends_refused = Edit(
-    """You refused 0 or 1. Both are fractions: one leaves validation empty, the other training.""",
-    {"if not 0 <= val_fraction <= 1:": "if not 0 < val_fraction < 1:"},
 )

@@ -70,7 +70,7 @@ class AveragesWithoutBias:
             for name, beta, value in zip("mv", self.betas, values, strict=True):
                 share = (1 - beta) / (1 - beta ** slot["n"])
                 slot[name] = slot.get(name, 0) * (1 - share) + value * share
-            param.data = param - self.lr * slot["m"] / (slot["v"] ** 0.5 + self.eps)
+            param.data -= self.lr * slot["m"] / (slot["v"] ** 0.5 + self.eps)
 
 
 @instead_of("Adam")

@@ -8,25 +8,35 @@ from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("new_params")
-def an_empty_tensor_filled(start, scale=1.0, dtype=None):
-    params = torch.empty_like(start, dtype=dtype, requires_grad=True)
+def as_in_the_book(start):
+    return torch.tensor(start, requires_grad=True)
+
+
+@instead_of("new_params")
+def an_empty_tensor_filled(start):
+    params = torch.empty_like(start, requires_grad=True)
     with torch.no_grad():
-        params.copy_(start).mul_(scale)
+        params.copy_(start)
     return params
 
 
 @instead_of("new_params")
-def from_a_list(start, scale=1.0, dtype=None):
-    values = [scale * value for value in start.tolist()]
-    dtype = start.dtype if dtype is None else dtype
-    return torch.tensor(values, dtype=dtype, device=start.device, requires_grad=True)
+def from_a_list(start):
+    values = start.tolist()
+    return torch.tensor(values, dtype=start.dtype, device=start.device, requires_grad=True)
 
 
 @instead_of("new_params")
-def a_module_parameter(start, scale=1.0, dtype=None):
-    with torch.no_grad():
-        values = copy.deepcopy(start.detach()).to(dtype or start.dtype) * scale
-    return torch.nn.Parameter(values)
+def a_module_parameter(start):
+    return torch.nn.Parameter(copy.deepcopy(start.detach()))
+
+
+@instead_of("loss_gradient")
+def line_by_line_as_in_the_book(model, loss_fn, params, t_u, t_c):
+    t_p = model(t_u, *params)
+    loss = loss_fn(t_p, t_c)
+    loss.backward()
+    return params.grad
 
 
 @instead_of("loss_gradient")
@@ -56,40 +66,3 @@ def one_element_at_a_time(model, loss_fn, params, t_u, t_c):
     loss_fn(model(t_u, *arguments), t_c).backward(inputs=[leaf])
     gradient, leaf.grad = leaf.grad, None
     return gradient
-
-
-@instead_of("sample_gradients")
-def one_record_kept(model, loss_fn, params, t_u, t_c):
-    leaf = params.detach().requires_grad_()
-    t_p = model(t_u, *leaf)
-    rows = torch.empty(len(t_u), len(leaf), dtype=params.dtype, device=params.device)
-    for i in range(len(t_u)):
-        loss = loss_fn(t_p[i : i + 1], t_c[i : i + 1])
-        rows[i] = torch.autograd.grad(loss, leaf, retain_graph=True)[0]
-    return rows
-
-
-@instead_of("sample_gradients")
-def params_for_each_sample(model, loss_fn, params, t_u, t_c):
-    copies = params.detach().repeat(len(t_u), 1).requires_grad_()
-    t_p = model(t_u, *copies.unbind(dim=1))
-    pairs = zip(t_p.split(1), t_c.split(1), strict=True)
-    sum(loss_fn(*pair) for pair in pairs).backward()
-    return copies.grad
-
-
-@instead_of("sample_gradients")
-def by_jacobian(model, loss_fn, params, t_u, t_c):
-    def losses(params):
-        t_p = model(t_u, *params)
-        return torch.stack([loss_fn(t_p[i], t_c[i]) for i in range(len(t_c))])
-
-    return torch.autograd.functional.jacobian(losses, params.detach())
-
-
-@instead_of("sample_gradients")
-def by_vmap(model, loss_fn, params, t_u, t_c):
-    def loss(params, u, c):
-        return loss_fn(model(u, *params), c)
-
-    return torch.func.vmap(torch.func.grad(loss), in_dims=(None, 0, 0))(params.detach(), t_u, t_c)

@@ -46,6 +46,22 @@ def with_a_gradient_by_hand(n_epochs, make_optimizer, t_u, t_c):
     return (params @ inputs - t_c).pow(2).mean().item()
 
 
+@instead_of("final_loss")
+def with_a_closure(n_epochs, make_optimizer, t_u, t_c):
+    params = t_u.new_tensor([1.0, 0.0]).requires_grad_()
+    optimizer = make_optimizer([params])
+
+    def closure():
+        optimizer.zero_grad(set_to_none=False)
+        loss = ((params[0] * t_u + params[1] - t_c) ** 2).mean()
+        loss.backward()
+        return loss
+
+    for _ in range(n_epochs):
+        optimizer.step(closure)
+    return closure().item()
+
+
 @instead_of("losses_by_scale")
 def one_after_the_other(n_epochs, make_optimizer, t_u, t_c, scales):
     losses = []

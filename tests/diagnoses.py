@@ -1,0 +1,126 @@
+"""What a learner is told of wrong answers: the mistake by name, a relation, nothing, or nonsense.
+
+The judge of a learner's run judges them here, in one process, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from katas._dojo.curriculum import ROOT, Kata
+from katas._dojo.judging import trial
+from katas._dojo.judging.failures import clue
+from katas._dojo.judging.judge import Judge
+from katas._dojo.writing.mistakes import answers_in, known_mistakes, together
+from tests.matrix import right_answers, run_spec
+
+BY_NAME, BY_RELATION, NOTHING, FALSELY = "by name", "by relation", "nothing", "falsely"
+PEOPLE, RIGHTS, TWO = "as people wrote it", "beside another right answer", "two mistakes at once"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A wrong answer; ``true`` are the known mistakes that are in it."""
+
+    kind: str
+    name: str
+    replacements: Mapping[str, Any]
+    true: frozenset[str]
+
+
+@dataclass
+class Told:
+    """What each rule that failed was told of, by the rule's name."""
+
+    how: str = NOTHING
+    rules: dict[str, str] = field(default_factory=dict)
+
+
+def of_people(kata: Kata) -> list[Wrong]:
+    """Answers that people wrote; the last line of each docstring says which mistakes they made."""
+    if not (ROOT / "tests" / "wrong_answers" / f"{kata}.py").exists():
+        return []
+    found = []
+    for answer in answers_in(kata, "tests.wrong_answers"):
+        known = answer.diagnosis.partition("Known: ")[2].rstrip(".").split(", ")
+        true = frozenset(known) - {"nothing"}
+        found.append(Wrong(PEOPLE, answer.name, answer.replacements, true))
+    return found
+
+
+def with_other_rights(kata: Kata) -> list[Wrong]:
+    """Each known mistake, with the kata's other names as a right answer writes them."""
+    found = []
+    for mistake in known_mistakes(kata):
+        for right in right_answers(kata):
+            if right.replacements.keys().isdisjoint(mistake.replacements):
+                both = {**right.replacements, **mistake.replacements}
+                name = f"{mistake.name} beside {right.name}"
+                found.append(Wrong(RIGHTS, name, both, frozenset({mistake.name})))
+    return found
+
+
+def of_two(kata: Kata) -> list[Wrong]:
+    """Each two known mistakes that can be made at once."""
+    found = []
+    for pair in combinations(known_mistakes(kata), 2):
+        if both := together(kata, *pair):
+            true = frozenset(it.name for it in pair)
+            found.append(Wrong(TWO, both.name, both.replacements, true))
+    return found
+
+
+def judged(kata: Kata, answers: Iterable[Wrong]) -> dict[str, Told]:
+    judges = _Judges(kata, list(answers))
+    run_spec(kata, judges)
+    return judges.told
+
+
+def counted(diagnoses: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """How many answers of each kind were told what, one line a kind."""
+    counts: dict[str, Counter] = {}
+    for kind, how in diagnoses:
+        counts.setdefault(kind, Counter())[how] += 1
+    for kind, told in counts.items():
+        shares = ", ".join(f"{told[how]} {how}" for how in (BY_NAME, BY_RELATION, NOTHING, FALSELY))
+        yield f"{kind}: {shares}, of {told.total()}"
+
+
+class _Judges:
+    """A plugin whose run loop judges each answer."""
+
+    def __init__(self, kata: Kata, answers: list[Wrong]):
+        self.kata = kata
+        self.answers = answers
+        self.told: dict[str, Told] = {}
+        self.names = {mistake.diagnosis: mistake.name for mistake in known_mistakes(kata)}
+
+    def pytest_runtestloop(self, session):
+        for answer in self.answers:
+            with trial.in_place_of(session.items[0], answer.replacements):
+                self.told[answer.name] = self._judged(answer, session.items)
+        return True
+
+    def _judged(self, answer: Wrong, items: list[pytest.Item]) -> Told:
+        told, judge = Told(), Judge(self.kata, items, lambda verdict, text: None)
+        named, related = set(), False
+        for item in items:
+            text = judge.judge(item).text
+            if text is None or item.function.__name__ in told.rules:
+                continue
+            told.rules[item.function.__name__] = text
+            named |= {name for said, name in self.names.items() if said in text}
+            related |= clue("") in text
+        if named - answer.true:
+            told.how = FALSELY
+        elif named:
+            told.how = BY_NAME
+        elif related:
+            told.how = BY_RELATION
+        return told
