@@ -457,15 +457,20 @@ def statements_exchanged(node):
 
 
 def _order_matters(one: ast.stmt, other: ast.stmt) -> bool:
-    """Whether one of the two is there for its effect, or sets what the other knows."""
+    """Whether one of the two may change what the other knows."""
     if isinstance(one, ast.FunctionDef) or isinstance(other, ast.FunctionDef | ast.Return):
         return False
-    if any(isinstance(it, ast.Expr) for both in (one, other) for it in ast.walk(both)):
-        return True
-    return not (
-        _variables(one, ast.Store).isdisjoint(_variables(other, ast.expr_context))
-        and _variables(other, ast.Store).isdisjoint(_variables(one, ast.expr_context))
-    )
+    acts = [_holds(it, ast.Expr) for it in (one, other)]
+    if any(acts) and all(_holds(it, ast.Expr | ast.Raise) for it in (one, other)):
+        return True  # what two calls have to do with each other is not always to be read
+    known = [_variables(it, ast.expr_context) for it in (one, other)]
+    changed = [_variables(it, ast.expr_context if act else ast.Store)
+               for it, act in zip((one, other), acts, strict=True)]  # fmt: skip
+    return bool(changed[0] & known[1] or changed[1] & known[0])
+
+
+def _holds(statement: ast.stmt, kind: type[ast.stmt]) -> bool:
+    return any(isinstance(it, kind) for it in ast.walk(statement))
 
 
 def _variables(statement: ast.stmt, context: type[ast.expr_context]) -> set[str]:
