@@ -4,6 +4,7 @@ pytest_plugins = (
     "katas._dojo.judging.implementation",
     "katas._dojo.writing.devices",
     "katas._dojo.judging.clean_torch",
+    "katas._dojo.judging.warned",
     "katas._dojo.writing.examples",
     "katas._dojo.judging.unbegun",
     "katas._dojo.judging.spec",

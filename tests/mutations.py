@@ -143,8 +143,8 @@ def compiled(text: str) -> tuple:
     """What ``text`` does, for comparison with what other text does."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # of the syntax: it becomes a SyntaxError
-        # How it is laid out shows even in the code.
-        return _essence(compile(ast.unparse(ast.parse(text)), "<reference>", "exec"))
+        plain = ast.unparse(ast.parse(text))  # where lines break leaves a trace in the code
+        return _essence(compile(plain, "<reference>", "exec"))
 
 
 def _essence(code: types.CodeType) -> tuple:

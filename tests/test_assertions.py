@@ -27,8 +27,11 @@ def test_close_tensors_pass():
         (ONES[:1], "shape\ngot       [1, 3]\nexpected  [2, 3]"),
         (ONES.float(), "dtype\ngot       torch.float32\nexpected  torch.float64"),
         (ONES.to("meta"), "device\ngot       meta\nexpected  cpu"),
-        (ONES + torch.eye(2, 3), "at [0, 0]: got 2, expected 1 (2 of 6 elements differ)"),
-        (ONES * torch.nan, "got       tensor([[nan, nan, nan], [nan, nan, nan]]) float64[2, 3]"),
+        (ONES + torch.eye(2, 3), "at [0, 0]: got 2.0, expected 1.0 (2 of 6 elements differ)"),
+        (
+            ONES * torch.nan,
+            "got       tensor([[nan, nan, nan], [nan, nan, nan]], dtype=torch.float64)",
+        ),
     ],
     ids=["type", "shape", "dtype", "device", "value", "nan"],
 )

@@ -9,7 +9,10 @@ import torch
 from torch.nn.modules.module import register_module_forward_hook
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from katas._dojo.judging.clean_torch import CleanTorch
+from katas._dojo.curriculum import Kata
+from katas._dojo.judging.clean_torch import CleanTorch, uninitialized_as_nan
+
+LOSSES = Kata("ch05_mechanics", "losses")
 
 CHANGES = {
     "the default dtype": lambda: torch.set_default_dtype(torch.float64),
@@ -76,3 +79,42 @@ def test_every_test_draws_the_same_random_numbers():
         with clean.guard():
             drawn.append(torch.rand(3))
     torch.testing.assert_close(*drawn)
+
+
+OPEN = {
+    "empty": lambda: torch.empty(3),
+    "empty_like": lambda: torch.empty_like(torch.zeros(3)),
+    "empty_strided": lambda: torch.empty_strided((3,), (1,)),
+    "new_empty": lambda: torch.zeros(3).new_empty(3),
+    "Tensor": lambda: torch.Tensor(3),
+    "resize_": lambda: torch.tensor([]).resize_(3),
+    "a parameter": lambda: torch.nn.Parameter(torch.empty(3)),
+    "bfloat16": lambda: torch.empty(3, dtype=torch.bfloat16),
+}
+
+
+@pytest.mark.parametrize("made_by", OPEN)
+def test_what_is_uninitialized_is_never_right_by_chance(made_by):
+    with CleanTorch().guard(), uninitialized_as_nan():
+        assert OPEN[made_by]().isnan().all()
+        assert (torch.empty(3, dtype=torch.int64) > 10**18).all()
+        torch.zeros(3).put_(torch.tensor([1]), torch.ones(1))  # of which torch would warn
+
+
+def test_deterministic_mode_is_a_kata_s_own_while_what_is_uninitialized_is_filled():
+    message = "deterministic mode was 0, is now 2"
+    with (
+        pytest.raises(AssertionError, match=message),
+        CleanTorch().guard(),
+        uninitialized_as_nan(),
+    ):
+        torch.use_deterministic_algorithms(True)
+
+
+def test_specs_are_run_so(workshop):
+    spec = """import torch\nfrom katas.ch05_mechanics.losses import l1_loss\n\n
+def test_it():\n    assert l1_loss() == 0\n"""
+    workshop.answer(LOSSES, "import torch\n\n\ndef l1_loss():\n    return torch.empty(1)\n")
+    workshop.plain_spec(LOSSES, spec)
+    run = workshop.pytest(f"katas/{LOSSES}.py")
+    assert "    got       tensor([nan])\n    expected  0\n" in run.screen

@@ -16,6 +16,7 @@ from katas._dojo.writing.forbidding import (
     forbid_code_of,
     forbid_operators,
 )
+from katas._dojo.writing.values import show
 
 X = torch.randn(4, 3, generator=torch.Generator().manual_seed(0))
 TARGETS = torch.tensor([0, 1, 2, 0])
@@ -95,6 +96,12 @@ def test_nobody_gets_out_of_sight(call, forbidding):
     call()
     with pytest.raises(ForbiddenCallError, match="Here"), forbidding:
         call()
+
+
+@pytest.mark.parametrize("value", [X, nn.Parameter(X), nn.Linear(2, 3), [nn.Sequential(nn.ReLU())]])
+def test_an_argument_that_is_shown_is_no_call_of_the_kata(value):
+    with forbid_code_of("torch.nn", because="Here."), forbid_operators("slice", because="Here."):
+        assert show(value)
 
 
 def test_other_operators_run_as_ever():

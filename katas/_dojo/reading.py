@@ -193,6 +193,20 @@ def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
     return found
 
 
+def lines_of_names(source: str) -> dict[str, int]:
+    """Where a module defines what stands at its top, and in its classes: "f", "Class.method"."""
+    found = {}
+    for name, it in _definitions(_parsed(source) or ast.Module([], [])).items():
+        found[name] = it.lineno
+        members = it.body if isinstance(it, ast.ClassDef) else ()
+        found |= {
+            f"{name}.{member.name}": member.lineno
+            for member in members
+            if isinstance(member, Definition)
+        }
+    return found
+
+
 def _names_in(node: ast.AST) -> set[str]:
     return {it.id for it in ast.walk(node) if isinstance(it, ast.Name)}
 

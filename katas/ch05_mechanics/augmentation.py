@@ -1,9 +1,8 @@
 """Noisy copies of the training data (§5.5.3).
 
 A model fits better to what it has not seen if it trains on more samples, and copies with
-a little noise in their inputs are more samples.  Only the training set grows: validation
-measures real data, and a copy of a validation sample must not be trained on.  So split
-first, augment afterwards.
+a little noise in their inputs are more samples.  A copy of a validation sample must not be
+trained on, so split first, augment afterwards.  Arguments are left as they were.
 """
 
 import torch
@@ -20,19 +19,15 @@ def augment(
     """Return the samples, then ``n_copies`` noisy copies of them all: inputs, targets.
 
     ``t_u`` and ``t_c`` hold N samples along their first dimension; further dimensions may
-    follow.  Along it the results hold N * (1 + n_copies): first the samples as they are,
-    then the first copy of them all in the same order, then the second, and so on.  Each
-    copied input has Gaussian noise of mean 0 and standard deviation ``noise_std`` added,
-    drawn anew for every element of every copy; targets are repeated without noise.
+    follow.  The results hold N * (1 + n_copies): the samples as they are, then the first
+    copy of them all in the same order, then the second, and so on.  To each copied input
+    is added Gaussian noise of mean 0 and standard deviation ``noise_std``, drawn anew for
+    every element of every copy; targets are repeated without noise.  Dtypes and devices
+    are kept; ``t_c`` may be of integers.
 
     Noise comes from ``generator``, which is on the device of ``t_u``; None is torch's
-    global generator.  The same state of it gives the same noise.  Dtypes and devices are
-    kept; ``t_c`` may be of integers.  The arguments are left as they were, and the results
-    share no memory with them.  Raises ValueError for a negative ``n_copies`` or
-    ``noise_std``, naming the argument, and for different numbers of samples, naming both.
-
-    >>> augment(torch.tensor([35.7, 55.9]), torch.tensor([0.5, 14.0]), 1, 0.0)
-    (tensor([35.7000, 55.9000, 35.7000, 55.9000]), tensor([ 0.5000, 14.0000,  0.5000, 14.0000]))
+    global one.  Raises ValueError for a negative ``n_copies`` or ``noise_std``, and for
+    different numbers of samples.
     """
     raise NotImplementedError
 
@@ -50,7 +45,6 @@ def augmented_split(
 
     The training set is what ``augment`` makes of the samples at ``train_indices``; the
     validation set is the samples at ``val_indices``, as they are.  Both index tensors are
-    1-dimensional, int64; their order is kept, and either may be empty.  The other
-    arguments mean what they mean to ``augment``; all are left as they were.
+    1-dimensional, int64; their order is kept, and either may be empty.
     """
     raise NotImplementedError

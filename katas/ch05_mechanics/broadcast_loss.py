@@ -12,10 +12,10 @@ from torch import Tensor
 def loss_fn(t_p: Tensor, t_c: Tensor) -> Tensor:
     """Return the mean squared error of the predictions, if they have the shape of the targets.
 
-    Returns a 0-dimensional tensor, differentiable in both arguments; they stay as they are.
-    Any shape will do, [] among them, as long as ``t_p`` and ``t_c`` have the same.  If their
-    shapes differ in any way, whether or not they would broadcast, raises ValueError, whose
-    message names both, written like ``[11, 1]`` or ``(11, 1)``.
+    Any shape with at least one element will do, [] among them.  Returns a 0-dimensional tensor
+    of the dtype and device of ``t_p`` and ``t_c``, which stay as they are.  If the two shapes
+    differ in any way, whether or not they would broadcast, raises ValueError, whose message
+    names both, written like ``[11, 1]`` or ``(11, 1)``.
 
     >>> loss_fn(torch.tensor([3.0, 5.0]), torch.tensor([1.0, 4.0]))
     tensor(2.5000)

@@ -4,7 +4,7 @@ A training step changes parameters where they are.  Writing ``p = p - learning_r
 makes a new tensor instead: the old one, which everybody else holds, does not move, and the
 new one is no leaf, so that the next ``backward`` leaves its ``.grad`` empty.  ``p -= ...``
 keeps the tensor; under ``torch.no_grad()`` it may change a leaf, unrecorded.  Autograd still
-counts the changes, which ``.data`` would hide from it.
+notices that the numbers have changed, which ``.data`` would hide from it.
 """
 
 from collections.abc import Iterable
@@ -15,14 +15,13 @@ from torch import Tensor
 def update(params: Iterable[Tensor], learning_rate: float) -> None:
     """Take one step of gradient descent: subtract ``learning_rate * p.grad`` from every p.
 
-    ``params`` holds leaves of any shape; it may be a generator, such as
-    ``model.parameters()``.  Each stays the tensor that it was: same object, same memory, a
-    leaf that requires a gradient.  One whose ``.grad`` is None is left alone.  Gradients stay
-    as they are; clearing them is not part of the step.  Grad mode, on or off, is afterwards
-    what it was.
+    ``params`` holds leaves of any shape, and may be a generator, such as
+    ``model.parameters()``.  Each stays the tensor that it was: same object, same memory, same
+    gradient, a leaf.  One whose ``.grad`` is None is left alone.  Grad mode is afterwards what
+    it was, also if ``params`` raises an error.
 
-    Autograd is to notice: ``backward`` through a loss from before the step, which needs the
-    old values of a parameter that has moved, is a RuntimeError, not a wrong gradient.
+    Autograd notices: if a loss from before the step needs the old numbers for its
+    ``backward``, that is a RuntimeError, as always when they are gone.
 
     >>> w = torch.tensor(1.0, requires_grad=True)
     >>> (3 * w).backward()

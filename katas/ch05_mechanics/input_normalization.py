@@ -15,13 +15,12 @@ def normalize(train: Tensor, val: Tensor) -> tuple[Tensor, Tensor]:
 
     Rows are samples: ``train`` has shape [N], or [N, F] for F features, of which each has
     its own mean and standard deviation; N is at least 2.  ``val`` has shape [M] or [M, F],
-    where M may be 1 or 0.  The standard deviation is the one that ``torch.std`` gives, with
-    N - 1.  Any unit will do: a feature measured in billionths comes out like any other.
+    where M may be 1 or 0.  The standard deviation is that of ``torch.std``, with N - 1.
 
-    A feature with the same value in every row of ``train`` has no spread to divide by, so
-    in both only its mean is subtracted.  (Its standard deviation need not be 0: rounding may
-    leave a trace.)  Returns new tensors of the same shapes, dtype and
-    device, train first; ``train`` and ``val`` stay as they are.
+    A feature that is the same in every row of ``train`` has no spread to divide by, though
+    rounding may leave a trace of one: in both, only its mean is subtracted.  Any other spread
+    counts, however small.  Returns new tensors of the same shapes, dtype and device, train
+    first; ``train`` and ``val`` stay as they are.
 
     >>> normalize(torch.tensor([1.0, 2.0, 3.0]), torch.tensor([6.0]))
     (tensor([-1., 0., 1.]), tensor([4.]))

@@ -13,18 +13,12 @@ from torch import Tensor
 class DivergenceError(ArithmeticError):
     """Training has come to a loss that is not finite.
 
-    ``epoch`` is the epoch of that loss; ``params`` are the last parameters whose loss was
+    ``epoch`` is the epoch of that loss.  ``params`` are the last parameters whose loss was
     finite, or None if there were none.
     """
 
     def __init__(self, epoch: int, params: Tensor | None):
-        """Keep ``epoch`` and ``params`` as attributes of these names.
-
-        The message names the epoch.
-
-        >>> str(DivergenceError(11, torch.tensor([1.0, 0.0])))
-        'the loss is not finite in epoch 11'
-        """
+        """Keep both as attributes of these names.  The message names the epoch."""
         raise NotImplementedError
 
 
@@ -33,15 +27,14 @@ def training_loop(
 ) -> Tensor:
     """Return the parameters after ``n_epochs`` steps of plain gradient descent.
 
-    ``params`` is [w, b], of shape [2]; the model is ``w * t_u + b``, the loss the mean squared
+    ``params`` is [w, b], of shape [2].  The model is ``w * t_u + b``, the loss the mean squared
     error ``((t_p - t_c) ** 2).mean()``.  Epochs count from 1.  Each computes the loss of the
-    parameters so far and then, if it is finite, takes one step of ``learning_rate`` times the
-    gradient.  If it is infinite or NaN, raises DivergenceError with this epoch and the
-    parameters of the epoch before: those of the last finite loss, or None in epoch 1.
+    parameters so far and then takes one step against its gradient.
 
-    A loss that grows is no error while it is finite.  The parameters after the last step are
-    returned as they are, since no epoch asks for their loss.  Everything is computed in the
-    dtype of ``params``, which keeps its values, as do ``t_u`` and ``t_c``; the result has its
-    shape, dtype and device.
+    Raises DivergenceError if the loss of an epoch is infinite or NaN.  It holds that epoch and
+    the parameters of the epoch before; in epoch 1 there are none.  A loss that grows is no
+    error while it is finite, and no epoch asks for the loss after the last step.
+
+    All tensors have one dtype and device; those that are handed in stay as they are.
     """
     raise NotImplementedError

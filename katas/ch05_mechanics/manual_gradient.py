@@ -2,31 +2,21 @@
 
 The loss depends on the parameters through the predictions, so the chain rule multiplies
 two rates: that of the loss with the prediction, and that of the prediction with the
-parameter.  Each sample contributes one such product, and the contributions are summed; the
-mean in the loss has put its 1/N into the first rate already.  One step goes against the
-gradient: ``params - learning_rate * gradient``.
+parameter.  Each sample contributes one such product, and the products are summed; the mean
+in the loss has put its 1/N into the first rate already.  All tensors have one dtype and
+device, and those that are handed in stay as they are.
 """
 
 from torch import Tensor
 
 
 def model(t_u: Tensor, w: Tensor, b: Tensor) -> Tensor:
-    """Return the temperatures that the line ``w * t_u + b`` predicts.
-
-    ``t_u`` has shape [N], ``w`` and ``b`` are 0-dimensional; returns shape [N].
-
-    >>> model(torch.tensor([1.0, 2.0]), torch.tensor(3.0), torch.tensor(0.5))
-    tensor([3.5000, 6.5000])
-    """
+    """Return ``w * t_u + b``, for ``t_u`` of shape [N] and 0-dimensional ``w`` and ``b``."""
     raise NotImplementedError
 
 
 def loss_fn(t_p: Tensor, t_c: Tensor) -> Tensor:
-    """Return the mean squared error of the predictions ``t_p``, as a 0-dimensional tensor.
-
-    >>> loss_fn(torch.tensor([3.0, 5.0]), torch.tensor([1.0, 4.0]))
-    tensor(2.5000)
-    """
+    """Return the mean squared error of the predictions ``t_p``, as a 0-dimensional tensor."""
     raise NotImplementedError
 
 
@@ -50,10 +40,7 @@ def dmodel_db(t_u: Tensor, w: Tensor, b: Tensor) -> Tensor | float:
 
 
 def grad_fn(t_u: Tensor, t_c: Tensor, t_p: Tensor, w: Tensor, b: Tensor) -> Tensor:
-    """Return [d loss / d w, d loss / d b], of shape [2], by the chain rule.
-
-    ``t_p`` is ``model(t_u, w, b)``.
-    """
+    """Return [d loss / d w, d loss / d b], of shape [2]; ``t_p`` is ``model(t_u, w, b)``."""
     raise NotImplementedError
 
 
@@ -62,8 +49,8 @@ def training_loop(
 ) -> Tensor:
     """Return the parameters after ``n_epochs`` steps against the gradient.
 
-    ``params`` is [w, b], of shape [2], and stays as it is; so does the result's shape and
-    dtype.  No gradient comes from torch: neither autograd nor torch.func is used, and the
-    loop works under ``torch.inference_mode()`` as well.
+    ``params`` is [w, b], of shape [2]; each step subtracts ``learning_rate * gradient``.  No
+    gradient comes from torch, neither from autograd nor from torch.func, and the loop works
+    under ``torch.inference_mode()`` as well.
     """
     raise NotImplementedError

@@ -13,17 +13,14 @@ def plot_fit(t_u: Tensor, t_c: Tensor, params: Tensor, losses: list[float]) -> F
     """Draw the data, the fitted line and the loss curve; return a new figure of two axes.
 
     ``t_u`` and ``t_c`` have shape [N], in any order; ``params`` holds w and b of the model
-    w * t_u + b; ``losses`` has one loss per epoch.  Tensors may be on any device and may
-    require a gradient.  All arguments are left as they were.
+    w * t_u + b and may require a gradient; ``losses`` has one loss per epoch.  Tensors may
+    be on any device.  All arguments are left as they were.
 
     The first axes hold each sample (t_u, t_c) once, as a point, and one line: the model,
     at least from the smallest t_u to the largest.  The x label says "unknown",
     "Fahrenheit" or "°F", as nobody knows the unit of t_u; the y label says "Celsius" or
     "°C".  The second axes hold one line: the losses, of which the first is that of epoch
-    1.  Their x label says "epoch" and their y label "loss"; the scale may be linear or
-    logarithmic.  Labels may say more, in capitals or not.
-
-    The figure is nobody else's: pyplot's open figures, and the one that is current, are
-    afterwards what they were before, as are matplotlib's settings.  Nothing is shown.
+    1.  Their x label says "epoch" and their y label "loss".  Labels may say more, in
+    capitals or not.
     """
     raise NotImplementedError

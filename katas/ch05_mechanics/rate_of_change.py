@@ -26,13 +26,12 @@ def rates_of_change(
 ) -> tuple[Tensor, Tensor]:
     """Return the rate of change of the loss with w, then with b, at the given w and b.
 
-    The rate with w is the loss at ``w + delta`` less the loss at ``w - delta``, over
-    ``2 * delta``, with b where it is; the rate with b likewise.  The loss at a point is
-    ``loss_fn(model(t_u, w, b), t_c)``, for whatever model and loss are handed in, whether or
-    not autograd could differentiate them.
+    The loss at a point is ``loss_fn(model(t_u, w, b), t_c)``, whatever model and loss are
+    handed in.  Its rate with w is the loss at ``w + delta`` less the loss at ``w - delta``,
+    over ``2 * delta``, with b where it is; the rate with b likewise.
 
-    ``w`` and ``b`` are 0-dimensional, as are both rates, which have their dtype and device.
-    Nothing that is handed in changes.  Works under ``torch.inference_mode()`` as well.
+    ``w`` and ``b`` are 0-dimensional, and so are both rates.  All tensors have the same dtype
+    and device; those that are handed in stay as they are.
 
     >>> w, b = torch.tensor(3.0), torch.tensor(0.0)
     >>> rates_of_change(line, squared_error, torch.tensor([1.0]), torch.tensor([1.0]), w, b)
@@ -53,8 +52,7 @@ def step(
 ) -> tuple[Tensor, Tensor]:
     """Return w and b after one step of ``learning_rate`` against their rates of change.
 
-    Each parameter moves by ``learning_rate`` times its rate, downhill.  Both rates are those
-    of the given w and b, by the given ``delta``.  The new parameters are new tensors of the
-    same shape, dtype and device: the given ones stay as they are.
+    Both rates are those of ``rates_of_change`` at the given w and b, with ``delta``.  The new
+    parameters are new tensors, like the given ones, which stay as they are.
     """
     raise NotImplementedError

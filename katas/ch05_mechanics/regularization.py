@@ -14,11 +14,9 @@ def l2_penalty(model: nn.Module) -> Tensor:
     As in the book's loop every parameter counts, once: weights, biases, those of nested
     layers, frozen ones.  Buffers do not.  The result is 0-dimensional, has the dtype and
     device of the parameters, and is part of the graph: its gradient is 2 * p, also where
-    p is 0.  ``model`` has at least one parameter and is left as it was, ``.grad`` included.
+    p is 0.  ``model`` is left as it was, ``.grad`` included.
 
-    >>> model = nn.Linear(1, 1)  # say its weight is 3 and its bias -4
-    >>> l2_penalty(model).item()
-    25.0
+    With a weight of 3 and a bias of -4, nn.Linear(1, 1) has the penalty 25.
     """
     raise NotImplementedError
 
@@ -26,9 +24,8 @@ def l2_penalty(model: nn.Module) -> Tensor:
 def penalized_loss(loss: Tensor, model: nn.Module, l2_lambda: float) -> Tensor:
     """Return ``loss`` plus ``l2_lambda`` times the penalty of ``model``.
 
-    ``loss`` is the loss on the data, 0-dimensional; the result is a new tensor like it,
-    and backward through it reaches the parameters by both terms.  ``loss`` keeps its
-    value, as it is still what to print; ``model`` is left as it was, ``.grad`` included.
-    Training on the result by SGD is training on ``loss`` with weight_decay 2 * l2_lambda.
+    ``loss`` is the loss on the data, 0-dimensional; so is the result, and backward through
+    it reaches the parameters by both terms.  ``loss`` keeps its value, as it is still what
+    to print; ``model`` is left as it was, ``.grad`` included.
     """
     raise NotImplementedError

@@ -13,6 +13,7 @@ from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.augmentation import augment, augmented_split
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
 @pytest.mark.parametrize(
     ("shape", "n_copies"),
     [((11,), 3), ((1,), 2), ((3, 1), 1), ((4, 3, 2), 2), ((2,), 0), ((0, 2), 2)],
@@ -40,16 +41,17 @@ def test_only_the_inputs_of_the_copies_are_noisy(device, dtype):
 
 @pytest.mark.parametrize("noise_std", [0.3, 5.0])
 def test_the_noise_is_gaussian(device, dtype, noise_std):
-    """Noise has mean 0, standard deviation noise_std, and one draw in 22 beyond twice that."""
+    """Noise has mean 0, deviation noise_std, and now and then a draw beyond two or three times."""
     t_u = torch.linspace(-1, 1, 2000, device=device, dtype=dtype)
     inputs, _ = augment(t_u, t_u, 5, noise_std)
     noise = (inputs[2000:] - t_u.repeat(5)) / noise_std
-    beyond = (noise.abs() > 2).to(dtype).mean()
-    none, one, tail = torch.tensor([0, 1, 0.0455], device=device, dtype=dtype)
+    beyond_2, beyond_3 = ((noise.abs() > bound).to(dtype).mean() for bound in (2, 3))
+    none, one, tail, end = torch.tensor([0, 1, 0.0455, 0.0027], device=device, dtype=dtype)
     # Each bound is five times what chance alone does to 10000 draws.
     assert_close(noise.mean(), none, rtol=0, atol=0.05, what="the mean, over noise_std")
     assert_close(noise.std(), one, rtol=0, atol=0.035, what="the deviation, over noise_std")
-    assert_close(beyond, tail, rtol=0, atol=0.0105, what="the share beyond 2 * noise_std")
+    assert_close(beyond_2, tail, rtol=0, atol=0.0105, what="the share beyond 2 * noise_std")
+    assert_close(beyond_3, end, rtol=0, atol=0.0026, what="the share beyond 3 * noise_std")
 
 
 def test_every_element_of_every_copy_has_its_own_noise(device):
@@ -89,40 +91,41 @@ def test_without_a_generator_torch_s_own_is_used(device):
 
 @pytest.mark.parametrize("n_copies", [0, 2])
 def test_the_data_are_untouched(device, n_copies):
-    """Noise goes into new tensors: t_u and t_c keep theirs, whatever becomes of the result."""
+    """Noise goes into new tensors: t_u and t_c stay as they were measured."""
     t_u, t_c = thermometer(device, torch.float64)
     generator = torch.Generator(device).manual_seed(3)
     with assert_untouched(t_u, t_c):
-        inputs, targets = augment(t_u, t_c, n_copies, 0.5, generator)
-        inputs.zero_()
-        targets.zero_()
-    assert_equal(len(targets), 11 * (1 + n_copies))
+        _, targets = augment(t_u, t_c, n_copies, 0.5, generator)
+    assert_equal(len(targets), 11 * (1 + n_copies), what="the number of targets")
 
 
 @pytest.mark.parametrize(
-    ("n_targets", "n_copies", "noise_std", "named"),
-    [(11, -1, 0.5, ["n_copies"]), (11, 2, -0.5, ["noise_std"]), (7, 2, 0.5, [11, 7])],
-    ids=["copies", "noise", "lengths"],
+    ("n_inputs", "n_targets", "n_copies", "noise_std"),
+    [(11, 11, -1, 0.5), (11, 11, 2, -0.5), (11, 7, 2, 0.5), (7, 11, 2, 0.5), (11, 1, 2, 0.5)],
+    ids=["copies", "noise", "fewer targets", "more targets", "one target"],
 )
-def test_what_makes_no_sense_is_refused(device, dtype, n_targets, n_copies, noise_std, named):
-    """A negative n_copies or noise_std is a ValueError that names it; so are 11 and 7 samples."""
-    t_u, t_c = thermometer(device, dtype)
-    with assert_raises(ValueError, *named):
-        augment(t_u, t_c[:n_targets], n_copies, noise_std)
+def test_what_makes_no_sense_is_refused(device, n_inputs, n_targets, n_copies, noise_std):
+    """A negative n_copies or noise_std is a ValueError; so are 11 inputs and 7 targets."""
+    t_u, t_c = thermometer(device, torch.float32)
+    with assert_raises(ValueError):
+        augment(t_u[:n_inputs], t_c[:n_targets], n_copies, noise_std)
 
 
 TRAIN, VAL = [9, 6, 5, 8, 4, 7, 0, 1, 3], [2, 10]  # the split that §5.5.3 prints
 
 
 @pytest.mark.parametrize(
-    ("train", "val"), [(TRAIN, VAL), (TRAIN, []), ([], VAL)], ids=["book", "no val", "no train"]
+    ("train", "val"),
+    [(TRAIN, VAL), ([0, 7], [9, 3, 6, 1]), (TRAIN, []), ([], VAL)],
+    ids=["book", "some in any order", "no val", "no train"],
 )
 def test_no_copy_crosses_the_split(device, dtype, train, val):
     """Copies are of training samples alone; the validation set is its samples, each once."""
     t_u, t_c = thermometer(device, dtype)
+    t_u = torch.stack([t_u, -t_u], dim=1)
+    expected = [t_u[train * 3], t_c[train * 3], t_u[val], t_c[val]]
     sets = augmented_split(t_u, t_c, _indices(train, device), _indices(val, device), 2, 0.0)
     assert_equal(len(sets), 4, what="the number of tensors")
-    expected = [t_u[train * 3], t_c[train * 3], t_u[val], t_c[val]]
     names = ["train_t_u", "train_t_c", "val_t_u", "val_t_c"]
     for name, actual, wanted in zip(names, sets, expected, strict=True):
         assert_close(actual, wanted, rtol=0, atol=0, what=name)
@@ -144,7 +147,7 @@ def test_validation_data_have_no_noise(device, dtype):
 
 
 def test_the_split_draws_from_its_generator(device):
-    """The generator is handed on, and the arguments are untouched, as is the global generator."""
+    """The generator is handed on, whether one or None; the arguments are untouched."""
     t_u, t_c = thermometer(device, torch.float64)
     train, val = _indices(TRAIN, device), _indices(VAL, device)
     drawn = []
@@ -153,9 +156,11 @@ def test_the_split_draws_from_its_generator(device):
         with assert_untouched(t_u, t_c, train, val):
             sets = augmented_split(t_u, t_c, train, val, 2, 0.5, generator)
         drawn.append(sets[0][9:])
-    first, again, other = drawn
+    drawn += [augmented_split(t_u, t_c, train, val, 2, 0.5)[0][9:] for _ in range(2)]
+    first, again, other, without, without_again = drawn
     assert_close(again, first, rtol=0, atol=0, what="train_t_u from the same seed")
     assert_equal(_n_alike(first, other), 0, what="noise alike for two seeds")
+    assert_equal(_n_alike(without, without_again), 0, what="noise alike without a generator")
 
 
 def _distinct(shape, device, dtype):

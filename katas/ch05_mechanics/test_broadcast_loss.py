@@ -21,26 +21,15 @@ each_shape = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, torch.float64])
 @each_shape
 def test_shapes_alike_give_the_mean_squared_error(device, dtype, shape):
     """Where the shapes are the same, the loss is the mean squared error: of shape []."""
-    t_p, t_c = _numbers(shape, device, dtype), _numbers(shape, device, dtype).cos()
+    t_p, t_c = _numbers(shape, device, dtype), 3 * _numbers(shape, device, dtype).cos()
+    expected = mse_loss(t_p, t_c)
     with assert_untouched(t_p, t_c):
         loss = loss_fn(t_p, t_c)
-    assert_close(loss, mse_loss(t_p, t_c))
-
-
-@each_shape
-def test_the_gradient_flows_back_to_both(device, dtype, shape):
-    """The gradient of t_p is 2 (t_p - t_c) over the number of elements; t_c's is its opposite."""
-    t_p = _numbers(shape, device, dtype).requires_grad_()
-    t_c = _numbers(shape, device, dtype).cos().requires_grad_()
-    loss = loss_fn(t_p, t_c)
-    upstream = torch.full_like(loss, 2.5)
-    for_t_p, for_t_c = torch.autograd.grad(loss, [t_p, t_c], upstream, materialize_grads=True)
-    expected = 2.5 * 2 * (t_p - t_c) / t_p.numel()
-    assert_close(for_t_p, expected, what="the gradient of t_p")
-    assert_close(for_t_c, -expected, what="the gradient of t_c")
+    assert_close(loss, expected)
 
 
 @pytest.mark.parametrize(
@@ -87,16 +76,12 @@ def test_the_silent_loss_of_a_column_against_a_row(device, dtype):
 
 
 @pytest.mark.parametrize("shape", [(11,), (11, 1)])
-def test_a_hundred_epochs_in_the_book(device, dtype, shape):
-    """100 epochs at 1e-2 on 0.1 * t_u reach a loss of 22.148710 (§5.4.4), in a row or a column."""
+def test_the_losses_in_the_book(device, dtype, shape):
+    """1763.8846 (§5.3.1) and 80.364342 (§5.4.4) are the book's losses, in a row or a column."""
     t_u, t_c = (it.reshape(shape) for it in thermometer(device, dtype))
-    params = torch.tensor([1.0, 0.0], device=device, dtype=dtype, requires_grad=True)
-    for _ in range(99):
-        (gradient,) = torch.autograd.grad(loss_fn(0.1 * t_u * params[0] + params[1], t_c), params)
-        params = (params - 1e-2 * gradient).detach().requires_grad_()
-    loss = loss_fn(0.1 * t_u * params[0] + params[1], t_c)
-    expected = torch.tensor(22.148710, device=device, dtype=dtype)
-    assert_close(loss, expected, rtol=1e-5, atol=0)
+    raw, scaled = torch.tensor([1763.8846, 80.364342], device=device, dtype=dtype)
+    assert_close(loss_fn(t_u, t_c), raw, rtol=1e-5, atol=0)
+    assert_close(loss_fn(0.1 * t_u, t_c), scaled, rtol=1e-5, atol=0)
 
 
 def _numbers(shape, device, dtype):

@@ -5,7 +5,12 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from katas._dojo.writing.assertions import assert_close, assert_raises, assert_untouched
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
 from katas.ch05_mechanics.broadcasting import broadcast_shape, sum_to_shape
 
 sizes = st.sampled_from([1, 2, 3, 0])
@@ -29,7 +34,7 @@ def test_shapes_broadcast_as_in_torch(shapes):
         with assert_raises(ValueError):
             broadcast_shape(*shapes)
     else:
-        assert tuple(broadcast_shape(*shapes)) == expected
+        assert_equal(_plain(broadcast_shape(*shapes)), expected)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ def test_shapes_broadcast_as_in_torch(shapes):
 )
 def test_the_shapes_in_the_book(shapes, expected):
     """The products of x [], y [3, 1], z [1, 3], a [2, 1, 1] have the shapes that §5.3.1 prints."""
-    assert tuple(broadcast_shape(*shapes)) == expected
+    assert_equal(_plain(broadcast_shape(*shapes)), expected)
 
 
 @pytest.mark.parametrize(
@@ -61,14 +66,16 @@ def test_a_clash_names_its_sizes(shapes, clash):
         broadcast_shape(*shapes)
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, torch.float64])
 @given(broadcastable())
 def test_a_gradient_flows_back_to_the_shape_it_came_from(device, dtype, shapes):
     """sum_to_shape(grad, shape) is what autograd gives a tensor of that shape after expand."""
     shape, target = shapes
     x = torch.zeros(shape, device=device, dtype=dtype, requires_grad=True)
     grad = _distinct(target, device, dtype)
-    summed = sum_to_shape(grad, shape)
     (expected,) = torch.autograd.grad(x.expand(target), x, grad)
+    with assert_untouched(grad):
+        summed = sum_to_shape(grad, shape)
     assert_close(summed, expected)
 
 
@@ -78,11 +85,12 @@ def test_summing_is_the_adjoint_of_expanding(shapes):
     shape, target = shapes
     x = _distinct(shape, "cpu", torch.float64)
     grad = _distinct(target, "cpu", torch.float64)
-    assert_close((x * sum_to_shape(grad, shape)).sum(), (x.expand(target) * grad).sum())
+    expected = (x.expand(target) * grad).sum()
+    assert_close((x * sum_to_shape(grad, shape)).sum(), expected, what="the sum with x")
 
 
 def test_the_gradient_that_came_in_is_untouched(device, dtype):
-    """Summing makes a new tensor: it leaves grad as it was, also one that is not contiguous."""
+    """Summing leaves grad as it was, also one that is not contiguous."""
     grad = _distinct((2, 3, 4), device, dtype).transpose(0, 2)
     expected = grad.sum(dim=(0, 2)).unsqueeze(1)
     with assert_untouched(grad):
@@ -93,6 +101,11 @@ def test_the_gradient_that_came_in_is_untouched(device, dtype):
 def _broadcast_by_torch(shapes):
     """The shape of tensors that torch has broadcast, [] among them, so that none is a case too."""
     return torch.broadcast_tensors(torch.empty(()), *map(torch.empty, shapes))[0].shape
+
+
+def _plain(shape):
+    """A torch.Size is a tuple as good as any; a list is none."""
+    return tuple(shape) if isinstance(shape, torch.Size) else shape
 
 
 def _distinct(shape, device, dtype):

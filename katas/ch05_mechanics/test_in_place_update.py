@@ -11,6 +11,7 @@ from katas.ch05_mechanics.in_place_update import update
 SHAPES = [(), (3,), (2, 3), (0,)]
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, torch.float64])
 @pytest.mark.parametrize("learning_rate", [0.1, 2.0, 0.0])
 def test_each_parameter_moves_against_its_own_gradient(device, dtype, learning_rate):
     """Every parameter, whatever its shape, becomes p - learning_rate * p.grad."""
@@ -72,7 +73,7 @@ def test_gradients_stay_as_they_are(device, dtype):
     update(params, 0.1)
     for p, grad, values in zip(params, grads, before, strict=True):
         assert_equal(p.grad is grad, True, what="whether .grad is the same tensor")
-        assert_close(p.grad, values, what="the gradient")
+        assert_close(p.grad, values, rtol=0, atol=0, what="the gradient")
 
 
 def test_a_parameter_without_a_gradient_stays(device, dtype):
@@ -98,6 +99,15 @@ def test_the_grad_mode_stays(device, dtype, mode):
     assert_close(p, expected, what="the parameter")
 
 
+@pytest.mark.parametrize("mode", [True, False], ids=["grad mode on", "grad mode off"])
+def test_the_grad_mode_stays_after_an_error(device, dtype, mode):
+    """If params raises an error, it reaches the caller, and grad mode is what it was."""
+    with torch.set_grad_enabled(mode):
+        with assert_raises(LookupError, "no more"):
+            update(_param_and_error(device, dtype), 0.1)
+        assert_equal(torch.is_grad_enabled(), mode, what="grad mode after the error")
+
+
 def test_autograd_notices_the_step(device, dtype):
     """A loss from before the step cannot go backward any more: its old numbers are gone."""
     p = _param((3,), device, dtype)
@@ -121,7 +131,9 @@ def test_the_losses_in_the_book(device, dtype, scale, learning_rate, n_steps, lo
         w.grad = b.grad = None
         mse_loss(w * (scale * t_u) + b, t_c).backward()
         update([w, b], learning_rate)
-    assert mse_loss(w * (scale * t_u) + b, t_c).item() == pytest.approx(loss, rel=1e-5)
+    expected = torch.tensor(loss, device=device, dtype=dtype)
+    after = mse_loss(w * (scale * t_u) + b, t_c)
+    assert_close(after, expected, rtol=1e-5, atol=0, what="the loss after the steps")
 
 
 def _ramp(shape, device, dtype):
@@ -135,6 +147,11 @@ def _param(shape, device, dtype):
     p = _ramp(shape, device, dtype).requires_grad_()
     p.grad = (2.5 * _ramp(shape, device, dtype) + 0.5).sin()
     return p
+
+
+def _param_and_error(device, dtype):
+    yield _param((3,), device, dtype)
+    raise LookupError("no more parameters")
 
 
 def _rounding(dtype):

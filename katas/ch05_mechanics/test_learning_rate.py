@@ -19,6 +19,7 @@ from katas.ch05_mechanics.learning_rate import DivergenceError, training_loop
 EPOCH_OF_INF = {torch.float32: 11, torch.float64: 88}
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, torch.float64])
 @pytest.mark.parametrize("n_samples", [1, 4])
 @pytest.mark.parametrize("n_epochs", [0, 1, 3])
 def test_each_epoch_takes_one_step_downhill(device, dtype, n_samples, n_epochs):
@@ -70,18 +71,28 @@ def test_a_loss_that_grows_is_no_error_while_it_is_finite(device, dtype):
     assert_close(trained, expected, rtol=1e-5, atol=0)
 
 
+def test_the_largest_losses_are_finite_too(device, dtype):
+    """A loss of nine tenths of the largest float is finite: only inf and NaN stop training."""
+    t_u, t_c, _ = _samples(1, device, dtype)
+    params = torch.tensor(
+        [0.0, math.sqrt(0.9 * torch.finfo(dtype).max)], device=device, dtype=dtype
+    )
+    *_, expected = _descend(1, 0.05, params, t_u, t_c)
+    assert_close(training_loop(1, 0.05, params, t_u, t_c), expected, rtol=1e-5, atol=0)
+
+
 @pytest.mark.parametrize("n_epochs", [4, 9])
 def test_the_last_parameters_with_a_finite_loss_are_kept(device, dtype, n_epochs):
     """The error holds the parameters of the epoch before: the last ones whose loss was finite."""
     t_u, t_c, params = _samples(4, device, dtype)
     # Losses of about 1e-20, 1e-12 and 1e-4 of the largest float, then too large by far.
     params = params * math.sqrt(torch.finfo(dtype).max) * 1e-10
-    points = _descend(3, 7e3, params, t_u, t_c)
-    losses = [mse_loss(w * t_u + b, t_c).item() for w, b in points]
-    assert [math.isfinite(loss) for loss in losses] == [True, True, True, False]
+    *_, finite, diverged = _descend(3, 7e3, params, t_u, t_c)
+    trained = training_loop(3, 7e3, params, t_u, t_c)
+    assert_close(trained, diverged, rtol=1e-5, atol=0)
     error = _divergence(n_epochs, 7e3, params, t_u, t_c)
     assert_equal(error.epoch, 4, what="the epoch of the error")
-    assert_close(error.params, points[2], rtol=1e-5, atol=0, what="the params of the error")
+    assert_close(error.params, finite, rtol=1e-5, atol=0, what="the params of the error")
 
 
 def test_nan_is_not_finite_either(device, dtype):
@@ -89,10 +100,11 @@ def test_nan_is_not_finite_either(device, dtype):
     t_u = torch.tensor([-1.0, 3.0], device=device, dtype=dtype)
     t_c = torch.tensor([-5.0, 20.0], device=device, dtype=dtype)
     params = torch.tensor([0.5, 0.0], device=device, dtype=dtype)
+    expected = params.clone()
     # Both parameters leap to inf at once, and -1 * inf + inf is NaN.
     error = _divergence(5, torch.finfo(dtype).max / 2, params, t_u, t_c)
     assert_equal(error.epoch, 2, what="the epoch of the error")
-    assert_close(error.params, params, what="the params of the error")
+    assert_close(error.params, expected, what="the params of the error")
 
 
 @pytest.mark.parametrize("n_epochs", [1, 3])
@@ -110,8 +122,8 @@ def test_the_error_tells_all_it_knows(device, dtype):
     """The error is an ArithmeticError with epoch and params; its message names the epoch."""
     params = torch.tensor([1.5, -0.25], device=device, dtype=dtype)
     with assert_raises(ArithmeticError, 37):
-        raise DivergenceError(37, params)
-    error = DivergenceError(epoch=37, params=params)
+        raise DivergenceError(epoch=37, params=params)
+    error = DivergenceError(37, params)
     assert_equal(error.epoch, 37, what="the epoch of the error")
     assert_close(error.params, params, what="the params of the error")
 
@@ -140,8 +152,10 @@ def _descend(n_epochs, learning_rate, params, t_u, t_c):
 def _divergence(*args):
     """The error that training with these arguments ends in."""
     __tracebackhide__ = True
-    try:
-        trained = training_loop(*args)
-    except DivergenceError as error:
-        return error
-    raise AssertionError(f"got       no error, but {trained}\nexpected  DivergenceError")
+    with assert_raises(DivergenceError):
+        try:
+            training_loop(*args)
+        except DivergenceError as error:
+            raised = error
+            raise
+    return raised

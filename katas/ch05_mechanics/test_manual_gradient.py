@@ -21,9 +21,11 @@ from katas.ch05_mechanics.manual_gradient import (
 
 BY_HAND = "This gradient is worked out by hand: autograd comes in the next section."
 
+each_dtype = pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, torch.float64])
 each_size = pytest.mark.parametrize("n_samples", [1, 4])
 
 
+@each_dtype
 @each_size
 def test_the_model_is_a_line(device, dtype, n_samples):
     """model(t_u, w, b) is w * t_u + b, one prediction for each sample."""
@@ -34,15 +36,18 @@ def test_the_model_is_a_line(device, dtype, n_samples):
     _assert_exact(t_p, expected)
 
 
+@each_dtype
 @each_size
 def test_the_loss_is_the_mean_squared_error(device, dtype, n_samples):
     """loss_fn(t_p, t_c) is the mean of the squared differences: one number, of shape []."""
     t_p, t_c, *_ = _samples(n_samples, device, dtype)
+    expected = mse_loss(t_p, t_c)
     with assert_untouched(t_p, t_c):
         loss = loss_fn(t_p, t_c)
-    _assert_exact(loss, mse_loss(t_p, t_c))
+    _assert_exact(loss, expected)
 
 
+@each_dtype
 @each_size
 def test_the_loss_changes_with_each_prediction(device, dtype, n_samples):
     """dloss_fn(t_p, t_c) is d loss / d t_p, one rate for each prediction: shape [N]."""
@@ -54,6 +59,7 @@ def test_the_loss_changes_with_each_prediction(device, dtype, n_samples):
     _assert_exact(rates, expected)
 
 
+@each_dtype
 @each_size
 def test_the_predictions_change_with_w(device, dtype, n_samples):
     """dmodel_dw(t_u, w, b) is d t_p / d w, one rate for each sample: shape [N]."""
@@ -64,6 +70,7 @@ def test_the_predictions_change_with_w(device, dtype, n_samples):
     _assert_exact(rates, expected)
 
 
+@each_dtype
 @each_size
 def test_the_predictions_change_with_b(device, dtype, n_samples):
     """dmodel_db(t_u, w, b) is d t_p / d b: one number, or one for each sample, like t_u."""
@@ -76,6 +83,7 @@ def test_the_predictions_change_with_b(device, dtype, n_samples):
     _assert_exact(rates, expected)
 
 
+@each_dtype
 @each_size
 def test_the_gradient_agrees_with_autograd(device, dtype, n_samples):
     """grad_fn gives [d loss/dw, d loss/db], as autograd finds them: shape [2], the dtype of t_u."""
@@ -164,6 +172,7 @@ def test_the_losses_in_the_book(device, dtype, learning_rate, scale, epoch, expe
     assert_close(loss, torch.tensor(expected, device=device, dtype=dtype), rtol=1e-4, atol=0)
 
 
+@each_dtype
 @each_size
 @pytest.mark.parametrize("n_epochs", [0, 1, 3])
 def test_each_epoch_takes_one_step_downhill(device, dtype, n_samples, n_epochs):
@@ -178,6 +187,16 @@ def test_each_epoch_takes_one_step_downhill(device, dtype, n_samples, n_epochs):
             n_epochs=n_epochs, learning_rate=0.05, params=params, t_u=t_u, t_c=t_c
         )
     _assert_exact(trained, expected)
+
+
+@pytest.mark.parametrize("dtype", [torch.float32])
+def test_no_loss_ends_training(device, dtype):
+    """All n_epochs steps are taken, whatever becomes of the loss: at 1e-2 it is inf after 10."""
+    t_u, t_c = thermometer(device, dtype)
+    params = expected = torch.tensor([1.0, 0.0], device=device, dtype=dtype)
+    for _ in range(13):
+        expected = expected - 1e-2 * _gradient(expected, t_u, t_c)
+    assert_close(training_loop(13, 1e-2, params, t_u, t_c), expected, rtol=1e-4, atol=0)
 
 
 @pytest.mark.parametrize("inference", [False, True], ids=["grad_mode", "inference_mode"])
@@ -208,5 +227,5 @@ def _gradient(params, t_u, t_c):
 def _assert_exact(actual, expected, what=""):
     """To rounding: in float64 closer than any detour through float32 comes."""
     __tracebackhide__ = True
-    tolerance = 1e-12 if expected.dtype == torch.float64 else None
+    tolerance = {torch.float64: 1e-12, torch.bfloat16: 0.05}.get(expected.dtype)
     assert_close(actual, expected, rtol=tolerance, atol=tolerance, what=what)

@@ -4,15 +4,14 @@ import math
 from statistics import fmean
 
 import pytest
-import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from katas._dojo.writing.assertions import assert_close, assert_equal, assert_raises
-from katas.ch05_mechanics.overfitting import best_params, diagnose, early_stop
+from katas._dojo.writing.assertions import assert_equal, assert_raises
+from katas.ch05_mechanics.overfitting import diagnose, early_stop
 
-losses = st.integers(1, 6)
-curves = st.lists(st.tuples(losses, losses), min_size=4, max_size=8)
+positive = st.integers(1, 6)
+curves = st.lists(st.tuples(positive, positive), min_size=4, max_size=8)
 
 FALLING = [8.0, 6.0, 4.0, 3.0, 2.0, 1.0]
 FLAT = [8.0, 8.0, 8.0, 8.0, 8.0, 8.0]
@@ -53,7 +52,7 @@ def test_what_the_curves_show(scale, train, val, expected):
     train, val = ([scale * loss for loss in curve] for curve in (train, val))
     before = [*train], [*val]
     assert_equal(diagnose(train, val, window=1), expected)
-    assert (train, val) == before, "the losses were changed"
+    assert_equal((train, val), before, what="the losses, afterwards")
 
 
 @given(curves, st.integers(1, 4), st.sampled_from([0.1, 0.3]))
@@ -96,6 +95,30 @@ def test_noise_is_no_trend(train, val, expected):
     assert_equal(diagnose([*train], [*val], window=4), expected)
 
 
+@pytest.mark.parametrize(
+    ("train", "val", "expected"),
+    [
+        ([8, 8, 4, 4], [8, 8, 2, 2], "underfitted"),
+        ([8, 8, 4, 3], [8, 8, 2, 2], "well fitted"),
+        ([8, 8, 2, 2], [8, 8, 4, 4], "overfitted"),
+        ([8, 8, 2, 2], [8, 8, 2, 2, 3, 3], "well fitted"),
+        ([8, 8, 2, 2], [8, 8, 2, 2, 3, 4], "overfitted"),
+    ],
+    ids=["training at the edge", "below it", "validation at the edge", "a rise to it", "beyond"],
+)
+def test_a_mean_on_the_edge_is_no_change(train, val, expected):
+    """Fallen is below (1 - tolerance) times the first mean, risen above: not where it is equal."""
+    train = train + train[-1:] * (len(val) - len(train))
+    assert_equal(diagnose(train, [*val], window=2, tolerance=0.5), expected)
+
+
+@pytest.mark.parametrize("window", [1, 3])
+def test_a_single_mean_has_not_fallen(window):
+    """A window as long as the lists leaves one mean of each: nothing has fallen."""
+    train, val = [9.0, 5.0, 1.0][:window], [9.0, 6.0, 3.0][:window]
+    assert_equal(diagnose(train, val, window=window), "underfitted")
+
+
 def test_the_usual_window_and_tolerance():
     """The window is 5 and the tolerance 0.05, unless the call says otherwise."""
     fallen = [10.0] * 5 + [9.0] * 5
@@ -103,30 +126,41 @@ def test_the_usual_window_and_tolerance():
     assert_equal(diagnose(fallen, [10.0] * 4 + [0.1] * 5 + [0.12]), "well fitted")
     assert_equal(diagnose([10.0] * 5 + [9.6] * 5, fallen), "underfitted")
     assert_equal(diagnose([10.0] * 5 + [9.4] * 5, fallen), "well fitted")
+    falling = [5.0, 4.0, 3.0, 2.0, 1.0]  # one mean of five, but two of four
+    assert_equal(diagnose(falling, falling), "underfitted")
+
+
+NAN, INF = math.nan, math.inf
 
 
 @pytest.mark.parametrize(
-    ("train", "val", "window", "naming"),
+    ("train", "val", "window"),
     [
-        ([3.0, 2.0, 1.0], [3.0, 2.0], 1, [3, 2]),
-        ([], [], 1, [("window", 1, 0)]),
-        ([3.0, 2.0], [3.0, 2.0], 7, [("window", 7, 2)]),
-        ([3.0, 2.0], [3.0, 2.0], 0, [("window", 0)]),
-        ([3.0, math.nan, 1.0], [3.0, 2.0, 1.0], 1, [("train_losses", "nan", "NaN")]),
-        ([3.0, 2.0, 1.0], [3.0, math.nan, 1.0], 1, [("val_losses", "nan", "NaN")]),
-        ([3.0, 2.0, 1.0], [math.inf, 2.0, 1.0], 1, [("val_losses", "inf", "infinite", "infinity")]),
+        ([3.0, 2.0, 1.0], [3.0, 2.0], 1),
+        ([3.0, 2.0], [3.0, 2.0, 1.0], 1),
+        ([], [], 1),
+        ([3.0, 2.0], [3.0, 2.0], 3),
+        ([3.0, 2.0], [3.0, 2.0], 0),
+        ([3.0, 2.0], [3.0, 2.0], -1),
+        ([NAN, 2.0, 1.0], [3.0, 2.0, 1.0], 1),
+        ([3.0, 2.0, INF], [3.0, 2.0, 1.0], 1),
+        ([3.0, 2.0, NAN], [3.0, 2.0, 1.0], 2),
+        ([3.0, 2.0, 1.0], [3.0, NAN, 1.0], 1),
+        ([3.0, 2.0, 1.0], [3.0, 2.0, NAN], 1),
+        ([3.0, 2.0, 1.0], [INF, 2.0, 1.0], 1),
+        ([2.0, 2.0, 2.0], [3.0, 2.0, NAN], 1),
     ],
-    ids=["lengths", "empty", "short", "window 0", "NaN in training", "NaN", "infinity"],
+    ids=str,
 )
-def test_what_cannot_be_read_is_named(train, val, window, naming):
-    """Other lengths, NaN, infinity, too few losses: a ValueError that names them."""
-    with assert_raises(ValueError, *naming):
+def test_what_cannot_be_read_is_an_error(train, val, window):
+    """Different lengths, NaN, infinity, a window that does not fit are a ValueError."""
+    with assert_raises(ValueError):
         diagnose([*train], [*val], window=window)
 
 
-@given(st.lists(losses, min_size=1, max_size=12), st.integers(1, 4))
+@given(st.lists(st.integers(-3, 3), min_size=1, max_size=12), st.integers(1, 4))
 def test_stopping_as_patience_runs_out(val_losses, patience):
-    """The best epoch is the earliest lowest one, until patience losses in a row bring no better."""
+    """The lowest loss is the first of its kind, until patience losses in a row bring none lower."""
     for now in range(len(val_losses)):
         so_far = val_losses[: now + 1]
         expected = so_far.index(min(so_far))
@@ -134,7 +168,7 @@ def test_stopping_as_patience_runs_out(val_losses, patience):
             break
     before = [*val_losses]
     assert_equal(early_stop(val_losses, patience), expected)
-    assert val_losses == before, "the losses were changed"
+    assert_equal(val_losses, before, what="the losses, afterwards")
 
 
 @pytest.mark.parametrize(
@@ -145,90 +179,34 @@ def test_stopping_as_patience_runs_out(val_losses, patience):
         ([2.0, 2.0, 2.0, 1.0], 2, 0),
         ([2.0, 9.0, 8.0, 7.0, 6.0, 1.0], 3, 0),
         ([3.0, 4.0, 2.0, 4.0, 1.0, 4.0], 2, 4),
-        ([2.0, math.nan, 1.0], 2, 2),
-        ([2.0, math.nan, 1.0], 1, 0),
-        ([math.nan, 2.0, 3.0], 2, 1),
-        ([math.inf, 2.0, 1.0], 2, 2),
-        ([3.0, math.nan, math.inf, 1.0], 2, 0),
+        ([1.0, 0.0, 0.5, 0.4], 5, 1),
+        ([9e30, 3e30, 8e30, 2e30], 1, 1),
+        ([2.0, NAN, 1.0], 2, 2),
+        ([2.0, NAN, 1.0], 1, 0),
+        ([NAN, 2.0, 3.0], 2, 1),
+        ([INF, 2.0, 1.0], 2, 2),
+        ([3.0, NAN, INF, 1.0], 2, 0),
     ],
     ids=str,
 )
-def test_a_best_is_lower_than_all_before(val_losses, patience, expected):
-    """Higher losses, equal ones, NaN and infinity are no new best: they use up patience."""
+def test_a_new_lowest_is_lower_than_all_before(val_losses, patience, expected):
+    """Higher losses, equal ones, NaN and inf are no new lowest: they use up patience."""
     assert_equal(early_stop([*val_losses], patience), expected)
 
 
 @pytest.mark.parametrize(
-    ("val_losses", "patience", "naming"),
+    ("val_losses", "patience"),
     [
-        ([2.0, 1.0], 0, [("patience", 0)]),
-        ([2.0, 1.0], -1, [("patience", -1)]),
-        ([], 1, []),
-        ([math.nan, math.inf], 3, []),
-        ([math.nan, math.nan, 1.0], 2, []),
+        ([2.0, 1.0], 0),
+        ([2.0, 1.0], -1),
+        ([], 1),
+        ([NAN, INF], 3),
+        ([NAN, NAN, 1.0], 2),
+        ([INF, 1.0], 1),
     ],
-    ids=["patience 0", "patience -1", "no losses", "only NaN", "a best too late"],
+    ids=str,
 )
-def test_no_best_is_an_error(val_losses, patience, naming):
-    """Patience below 1, and losses without a best, are a ValueError."""
-    with assert_raises(ValueError, *naming):
+def test_no_lowest_loss_is_an_error(val_losses, patience):
+    """Patience below 1, and losses of which none is the lowest, are a ValueError."""
+    with assert_raises(ValueError):
         early_stop([*val_losses], patience)
-    params = torch.zeros(2)
-    with assert_raises(ValueError, *naming):
-        best_params(((params, loss) for loss in val_losses), patience)
-
-
-class _Run:
-    """Training that moves one tensor by 1 in each epoch, and knows how far it was followed."""
-
-    def __init__(self, val_losses, device, dtype):
-        self.params = torch.zeros(2, 3, device=device, dtype=dtype).T.requires_grad_()
-        self.val_losses = val_losses
-        self.n_epochs = 0
-
-    def __repr__(self):
-        return f"a run with the validation losses {self.val_losses}"
-
-    def __iter__(self):
-        for loss in self.val_losses:
-            self.move()
-            self.n_epochs += 1
-            yield self.params, loss
-
-    @torch.no_grad()
-    def move(self):
-        self.params += 1
-
-
-each_run = pytest.mark.parametrize(
-    ("val_losses", "patience", "best", "taken"),
-    [
-        ([3.0, 2.0, 1.0], 2, 3, 3),
-        ([3.0, 2.0, 4.0, 4.0, 1.0, 5.0], 2, 2, 4),
-        ([3.0, 2.0, 2.0, 4.0, 1.0], 2, 2, 4),
-        ([3.0, 4.0, 2.0, 4.0, 1.0], 2, 5, 5),
-        ([math.nan, 3.0, 4.0], 2, 2, 3),
-        ([3.0, math.nan, 1.0], 1, 1, 2),
-    ],
-    ids=["falling", "too late", "a tie", "up and down", "NaN first", "NaN"],
-)
-
-
-@each_run
-def test_the_best_parameters_are_kept(device, dtype, val_losses, patience, best, taken):
-    """The parameters of the best epoch come back, and stay so when training goes on in place."""
-    run = _Run(val_losses, device, dtype)
-    kept = best_params(run, patience)
-    run.move()
-    assert_close(kept, torch.full_like(run.params.detach(), best))
-    assert not kept.requires_grad
-
-
-@each_run
-def test_training_goes_no_further(device, dtype, val_losses, patience, best, taken):
-    """Once patience has run out no epoch more is trained, and the parameters are left alone."""
-    run = _Run(val_losses, device, dtype)
-    best_params(run, patience)
-    assert run.n_epochs == taken, "epochs trained"
-    assert_close(run.params, torch.full_like(run.params.detach(), taken))
-    assert run.params.requires_grad

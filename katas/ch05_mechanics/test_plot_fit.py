@@ -1,6 +1,7 @@
 """A picture of the fit (§5.2.2, §5.5.3): the data, the line through them, and the loss."""
 
 import unicodedata
+import warnings
 from contextlib import contextmanager
 
 import matplotlib
@@ -33,17 +34,18 @@ def test_each_sample_is_a_point(device, samples):
     assert_close(_points(fit), torch.tensor(expected, dtype=torch.float64), what="the points")
 
 
+@pytest.mark.parametrize("shift", [0.0, -100.0], ids=["as measured", "all below zero"])
 @pytest.mark.parametrize("params", [FITTED, [-0.3, 12.0]], ids=["fitted", "falling"])
-def test_the_line_is_the_model(device, dtype, params):
+def test_the_line_is_the_model(device, dtype, params, shift):
     """The first axes hold one line, w * t_u + b, from the smallest t_u to the largest."""
     t_u, t_c = thermometer(device, dtype)
-    fit, _ = _axes(t_u, t_c, torch.tensor(params, device=device, dtype=dtype))
+    fit, _ = _axes(t_u + shift, t_c, torch.tensor(params, device=device, dtype=dtype))
     x, y = _line(fit).T
     w, b = params
     assert_close(y, w * x + b, rtol=1e-5, atol=1e-4, what="the line's height")
-    ends = torch.stack([x.min().clamp(min=21.8), x.max().clamp(max=81.9)])
-    expected = torch.tensor([21.8, 81.9], dtype=torch.float64)
-    assert_close(ends, expected, rtol=1e-5, atol=1e-5, what="where the line starts, where it ends")
+    ends = torch.tensor([21.8 + shift, 81.9 + shift], dtype=torch.float64)
+    reached = torch.stack([x.min().clamp(min=ends[0]), x.max().clamp(max=ends[1])])
+    assert_close(reached, ends, rtol=1e-5, atol=1e-5, what="where the line starts, where it ends")
 
 
 @pytest.mark.parametrize("losses", [LOSSES, (2.9,)], ids=["five", "one"])
@@ -62,17 +64,15 @@ def test_the_labels_say_what_is_measured_in_what(device):
     """Temperatures are labelled with their units, °C and an unknown one; then epoch and loss."""
     t_u, t_c = thermometer(device, torch.float32)
     fit, curve = _axes(t_u, t_c, torch.tensor(FITTED, device=device))
-    _assert_says(fit.get_xlabel(), "unknown", "Fahrenheit", "°F", of="x, first axes")
-    _assert_says(fit.get_ylabel(), "Celsius", "°C", of="y, first axes")
-    _assert_says(curve.get_xlabel(), "epoch", of="x, second axes")
-    _assert_says(curve.get_ylabel(), "loss", of="y, second axes")
+    _assert_says(fit.get_xlabel(), "unknown", "Fahrenheit", "°F", of="x in the first axes")
+    _assert_says(fit.get_ylabel(), "Celsius", "°C", of="y in the first axes")
+    _assert_says(curve.get_xlabel(), "epoch", of="x in the second axes")
+    _assert_says(curve.get_ylabel(), "loss", of="y in the second axes")
 
 
-def test_tensors_in_a_graph_are_drawn_and_untouched(device, dtype):
-    """Draw detached tensors: what requires a gradient still does, and keeps its gradient."""
+def test_parameters_in_training_are_drawn_and_untouched(device, dtype):
+    """Draw what is detached: params still require a gradient, and keep the one they have."""
     t_u, t_c = thermometer(device, dtype)
-    t_u.requires_grad_()
-    t_c.requires_grad_()
     params = torch.tensor(FITTED, device=device, dtype=dtype, requires_grad=True)
     params.grad = torch.tensor([-0.0532, 3.0226], device=device, dtype=dtype)
     with assert_untouched(t_u, t_c, params):
@@ -80,50 +80,40 @@ def test_tensors_in_a_graph_are_drawn_and_untouched(device, dtype):
     assert_equal(len(_points(fit)), 11, what="the number of points")
 
 
-def test_pyplot_is_left_as_it_was(device):
-    """No figure is shown or left open, none is closed or drawn into, and no setting changes."""
-    t_u, t_c = thermometer(device, torch.float32)
-    params = torch.tensor(FITTED, device=device)
-    with _pyplot_put_back():
-        open_before = [plt.figure().number, plt.figure().number]
-        current = plt.figure(open_before[0])
-        shown = []
-        current.canvas.manager.show = lambda: shown.append("what is open")  # by plt.show()
-        settings = matplotlib.rcParams.copy()
-        plot_fit(t_u, t_c, params, list(LOSSES))
-        assert_equal(plt.get_fignums(), open_before, what="pyplot's open figures")
-        assert_equal(plt.gcf().number, current.number, what="pyplot's current figure")
-        assert_equal(len(current.axes), 0, what="axes drawn into a figure that was open")
-        assert_equal(shown, [], what="shown")
-        changed = [name for name in settings if settings[name] != matplotlib.rcParams[name]]
-        assert_equal(changed, [], what="settings of matplotlib that were left changed")
-
-
 def test_each_call_draws_a_figure_of_its_own(device):
     """A second fit gets a second figure: the first still shows what it showed."""
     t_u, t_c = thermometer(device, torch.float32)
-    first, curve = _axes(t_u, t_c, torch.tensor(FITTED, device=device))
-    before = _line(first)
-    _axes(t_u + 1, t_c, torch.tensor([1.0, 0.0], device=device), [80.4, 37.6])
-    assert_equal(len(_points(first)), 11, what="the number of points in the first figure")
-    assert_close(_line(first), before, what="the line in the first figure")
+    with _no_screen():
+        first = plot_fit(t_u, t_c, torch.tensor(FITTED, device=device), list(LOSSES))
+        fit, curve = _two_axes(first)
+        before = _line(fit)
+        plot_fit(t_u + 1, t_c, torch.tensor([1.0, 0.0], device=device), [80.4, 37.6])
+        fit, curve = _two_axes(first)
+    assert_equal(len(_points(fit)), 11, what="the number of points in the first figure")
+    assert_close(_line(fit), before, what="the line in the first figure")
     assert_equal(len(_line(curve)), 5, what="the number of losses in the first figure")
 
 
 def _axes(t_u, t_c, params, losses=None):
     """The two axes of the figure that ``plot_fit`` draws."""
     __tracebackhide__ = True
-    with _pyplot_put_back():
-        figure = plot_fit(t_u, t_c, params, losses or list(LOSSES))
+    with _no_screen():
+        return _two_axes(plot_fit(t_u, t_c, params, losses or list(LOSSES)))
+
+
+def _two_axes(figure):
+    __tracebackhide__ = True
     if not isinstance(figure, Figure):
-        raise AssertionError(f"got       {type(figure).__name__}\nexpected  Figure")
+        assert_equal(type(figure), Figure, what="the type of what came back")
     assert_equal(len(figure.axes), 2, what="the number of axes")
     return figure.axes
 
 
 @contextmanager
-def _pyplot_put_back():
-    with matplotlib.rc_context():
+def _no_screen():
+    """Nothing is shown, and what pyplot has open at the end is closed."""
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")  # by plt.show()
         try:
             yield
         finally:
@@ -171,5 +161,4 @@ def _assert_says(label, *words, of):
     __tracebackhide__ = True
     text = unicodedata.normalize("NFKC", label).casefold()
     if not any(word.casefold() in text for word in words):
-        wanted = " or ".join(f'"{word}"' for word in words)
-        raise AssertionError(f"the label of {of}\ngot       {label!r}\nexpected  {wanted} in it")
+        assert_equal(label, " or ".join(words), what=f"what the label of {of} says")

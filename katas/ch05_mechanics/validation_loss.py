@@ -23,18 +23,17 @@ def training_loop(
 ) -> tuple[list[float], list[float]]:
     """Train for ``n_epochs`` steps; return the training losses and the validation losses.
 
-    Both lists hold one plain float for each epoch, both measured with the parameters as
-    they are before that epoch's step.  A loss is ``loss_fn(t_p, t_c)``, with predictions
-    ``t_p = w * t_u + b``; readings have shape [N], with an N of their own for training and
-    validation, and stay as they are.
+    Both are lists of one plain float for each epoch, measured with the parameters as they
+    are before that epoch's step, and as long if training diverges.  A loss is
+    ``loss_fn(t_p, t_c)``, with predictions ``t_p = w * t_u + b``; readings have shape [N],
+    with an N of their own for training and validation, and stay as they are.
 
-    ``params`` is [w, b], a leaf of shape [2] that requires a gradient and may bring an old
-    one along.  ``optimizer`` moves it in place, each time by the gradient of that epoch's
-    training loss alone; any optimizer will do that has ``zero_grad()`` and a ``step()`` that
-    needs no closure.
+    ``params`` is [w, b], a leaf that requires a gradient and may bring an old one along.
+    ``optimizer`` moves it in place, each time by the gradient of that epoch's training
+    loss alone.
 
     Validation builds no graph: the predictions that ``loss_fn`` is given require no
-    gradient.  Grad mode, and ``params.requires_grad``, end as they were, also when
+    gradient.  Grad mode and ``params.requires_grad`` end as they were, also when
     ``loss_fn`` raises an error, which comes through.
     """
     raise NotImplementedError

@@ -12,9 +12,8 @@ from torch import Tensor, nn
 def predict_one(model: nn.Module, sample: Tensor) -> Tensor:
     """Return the output of ``model`` for a single ``sample``, of any shape [...].
 
-    The model takes a batch [N, ...] and gives [N, ...]; the result is what it gives for this
-    sample, without N.  The model is called once, as it is: its mode, the grad mode are the
-    caller's, and gradients flow through.
+    The model takes a batch [N, ...] and gives [N, ...]; the result has no N.  It is called
+    once, in the mode that it is in, and gradients flow through if the caller wants them.
 
     >>> predict_one(nn.Conv2d(3, 1, kernel_size=3), torch.zeros(3, 32, 32)).shape
     torch.Size([1, 30, 30])
@@ -25,11 +24,8 @@ def predict_one(model: nn.Module, sample: Tensor) -> Tensor:
 def predict_each(model: nn.Module, samples: list[Tensor]) -> list[Tensor]:
     """Return a list of the outputs of ``model`` for ``samples``, each as from predict_one.
 
-    The samples are all of one shape.  The model is called once, for all of them together; for
-    an empty list it is not called, and the result is an empty list.
-
-    >>> len(predict_each(nn.Linear(3, 1), [torch.zeros(3), torch.ones(3)]))
-    2
+    The samples are of one shape.  The model is called once, with all of them; for an empty
+    list it is not called, and the result is an empty list.
     """
     raise NotImplementedError
 
@@ -37,8 +33,8 @@ def predict_each(model: nn.Module, samples: list[Tensor]) -> list[Tensor]:
 def flatten_samples(batch: Tensor) -> Tensor:
     """Return ``batch``, [N, ...] of two dimensions or more, as [N, K]: a row for each sample.
 
-    K is the product of all sizes but the first; N may be 1 or 0.  The batch need not be
-    contiguous, and the result may share its memory.
+    K is the product of all sizes but the first.  N may be 1 or 0; the batch need not be
+    contiguous, and may be of any dtype.
 
     >>> flatten_samples(torch.zeros(0, 3, 32, 32)).shape
     torch.Size([0, 3072])

@@ -11,34 +11,21 @@ from collections.abc import Callable, Iterable
 from torch import nn
 
 
-def build_net(n_hidden: int) -> nn.Sequential:
-    """Return the network of §6.3.1: nn.Linear, nn.Tanh, nn.Linear, with n_hidden units between.
-
-    It maps [B, 1] to [B, 1].  Each call makes a new network, with weights as nn.Linear
-    draws them, from torch's global generator.
-
-    >>> sum(p.numel() for p in build_net(13).parameters())
-    40
-    """
-    raise NotImplementedError
-
-
 def choose_net(
     widths: Iterable[int],
+    build_net: Callable[[int], nn.Module],
     train_and_validate: Callable[[nn.Module], tuple[float, float]],
     test: Callable[[nn.Module], float],
 ) -> tuple[nn.Module, float]:
     """Train a network of each width, choose by validation loss; return it and its test loss.
 
-    ``train_and_validate(net)`` trains ``net`` in place; it returns the training loss and
-    the validation loss, in this order.  Call it once for each of ``widths``, each time
-    with a new network from ``build_net``.  Widths are distinct, in any order, and may come
-    from an iterator, which can be gone through only once.
+    ``train_and_validate(net)`` trains ``net`` in place; it returns the training loss, then
+    the validation loss.  Call it once for each of ``widths``, with a new network from
+    ``build_net(width)``.  Widths are distinct, in any order, and may come from an iterator.
 
-    The chosen network is the one with the lowest validation loss, of equal ones the
-    narrowest; a validation loss of NaN or inf is never chosen.  Return that very network,
-    as its training left it, with what ``test`` says of it.  ``test`` is called once, for
-    that network, after all training.  Raises ValueError, without a call of ``test``, if no
-    validation loss is finite, as when there are no widths at all.
+    The lowest finite validation loss wins, of equal ones that of the narrowest network.
+    Return that very network, as its training left it, with what ``test`` says of it.
+    ``test`` is called for this network only, once, after all training.  Raises ValueError,
+    without a call of ``test``, if no validation loss is finite, or there are no widths.
     """
     raise NotImplementedError

@@ -14,10 +14,9 @@ from torch import nn
 def collapse(layers: list[nn.Linear]) -> nn.Linear:
     """Return one linear layer that gives what ``layers`` give, one fed by the other.
 
-    Each layer may have a bias or none.  The new layer has the dtype and device of the others,
-    and trainable parameters that share no memory with theirs; the list, its layers and their
-    gradients stay as they are.  Raises ValueError if there are no layers, or if one gives
-    another number of features than the next one takes: the message names both numbers.
+    Each layer may have a bias or none.  The new layer has the dtype and device of the others
+    and trainable parameters of its own; the others stay as they are.  Raises ValueError if
+    there are no layers, or if one gives another number of features than the next one takes.
 
     >>> collapse([nn.Linear(1, 13), nn.Linear(13, 1)])
     Linear(in_features=1, out_features=1, bias=True)
@@ -28,10 +27,9 @@ def collapse(layers: list[nn.Linear]) -> nn.Linear:
 def deep_net(sizes: list[int], activation: Callable[[], nn.Module] = nn.Tanh) -> nn.Module:
     """Return nn.Linear layers from sizes[0] to sizes[1], from there to sizes[2], and so on.
 
-    Each has a bias.  ``activation()`` is called for each place between two layers, which gets
-    a module of its own, and not for the end.  ``parameters()`` lists weight, bias of the first
-    layer, then of the second, and so on.  ``sizes`` stays as it is; fewer than two raise
-    ValueError, which says how many there are, or names ``sizes``.
+    Each layer has a bias.  Between two layers, not after the last, stands an activation, made
+    for this place by calling ``activation()``.  ``parameters()`` begins with the first layer
+    and ends with the last.  Raises ValueError if there are fewer than two sizes.
 
     >>> [list(p.shape) for p in deep_net([1, 13, 1]).parameters()]
     [[13, 1], [13], [1, 13], [1]]

@@ -17,9 +17,8 @@ class Linear(nn.Module):
     def __init__(self, in_features: int, out_features: int, bias: bool = True):
         """Register ``weight`` [out_features, in_features], ``bias`` [out_features].
 
-        They are the only parameters, and all there is in the state_dict; without a bias,
-        ``self.bias`` is None.  Each number is drawn by itself, uniformly between
-        -1 / sqrt(in_features) and 1 / sqrt(in_features), those of the bias too.
+        They are all there is in the state_dict; without a bias, ``self.bias`` is None.  Every
+        number of both is drawn uniformly between ±1 / sqrt(in_features).
 
         >>> Linear(1, 13).weight.shape
         torch.Size([13, 1])
@@ -30,8 +29,8 @@ class Linear(nn.Module):
         """Return a tensor [..., out_features] for ``x`` [..., in_features].
 
         The dots stand for any sizes, none at all and 0 included.  ``x`` has the dtype and
-        device of the parameters.  Raises ValueError naming both sizes if the last size of
-        ``x`` is not ``in_features``.
+        device of the parameters, and so has the result.  Raises ValueError if the last size
+        of ``x`` is not ``in_features``.
 
         >>> Linear(1, 13)(torch.zeros(11, 1)).shape
         torch.Size([11, 13])

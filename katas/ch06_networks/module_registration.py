@@ -1,9 +1,9 @@
 """Modules inside lists, modules inside dicts (§6.2, §8.3.2).
 
-Assigning a module to an attribute registers it.  Registered submodules are what
-``parameters()``, ``state_dict()``, ``to()`` and ``eval()`` find; nothing else is.  They do
-not look into a plain list or dict, so the layers inside would be neither trained, saved,
-moved nor switched, without a word.  ``nn.ModuleList`` and ``nn.ModuleDict`` are looked into.
+A module that is assigned to an attribute is registered: ``parameters()``, ``state_dict()``,
+``to()`` and ``eval()`` find it.  They do not look into a plain list or dict, so the layers in
+there are neither trained, saved, moved nor switched, without a word.  They do look into
+``nn.ModuleList`` and ``nn.ModuleDict``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,9 +14,8 @@ from torch import Tensor, nn
 class Chain(nn.Module):
     """Layers that are called one after another.
 
-    The very layers that it was given are its submodules from the start, so an optimizer
-    built at once trains them; a layer given twice is one layer, with one set of parameters.
-    Its parameters come in the order of the layers.
+    The very layers that it was given are its submodules, and its parameters come in their
+    order.  A layer given twice is one layer, with one set of parameters, called twice.
     """
 
     def __init__(self, layers: Iterable[nn.Module]):
@@ -24,25 +23,19 @@ class Chain(nn.Module):
         raise NotImplementedError
 
     def forward(self, x: Tensor) -> Tensor:
-        """Call each layer on what the one before returned, the first on ``x``.
-
-        Without any layer that is ``x``.
-        """
+        """Call each layer on what the one before returned, the first on ``x``."""
         raise NotImplementedError
 
 
 class Heads(nn.Module):
     """Modules with names that are all called on the same input.
 
-    The very modules that it was given are its submodules from the start, and its parameters
-    come in their order; a module given under two names is one module.
+    The very modules that it was given are its submodules, and its parameters come in their
+    order.  A module given under two names is one module, whose output stands under both.
     """
 
     def __init__(self, heads: Mapping[str, nn.Module]):
-        """Take ``heads``, which may change afterwards.
-
-        Names are such as ``nn.ModuleDict`` takes.
-        """
+        """Take ``heads``, which may change afterwards; its names suit ``nn.ModuleDict``."""
         raise NotImplementedError
 
     def forward(self, x: Tensor) -> dict[str, Tensor]:

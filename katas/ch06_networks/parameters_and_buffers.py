@@ -25,17 +25,16 @@ class Center(nn.Module):
     def update(self, x: Tensor) -> None:
         """Count in the rows of ``x`` [N, n_features]; then ``mean`` is that of all rows so far.
 
-        However the rows were divided among the calls; no rows at all change nothing.  A
-        loaded module goes on where the saved one stopped.  ``x`` has the dtype and device of
-        the module.  It may require a gradient, but the mean is a number: it carries no graph.
-        Works alike in both modes, and changes neither ``x`` nor ``weight`` nor any gradient.
+        It does not matter how the rows were divided among the calls; no rows change nothing.
+        ``x`` has the dtype and device of the module.  It may require a gradient, but ``mean``
+        carries no graph.  Works alike in both modes, and changes nothing else.
         """
         raise NotImplementedError
 
     def forward(self, x: Tensor) -> Tensor:
         """Return ``(x - mean) * weight`` for x [..., n_features], in both modes.
 
-        Only reads ``mean`` and ``count``; ``x`` and ``weight`` get gradients.
+        Changes nothing; ``x`` and ``weight`` get gradients.
 
         >>> Center(2)(torch.tensor([[1.0, 2.0]]))
         tensor([[1., 2.]], grad_fn=<MulBackward0>)

@@ -24,21 +24,9 @@ def build_model(n_hidden: int = 13) -> nn.Sequential:
 def parameter_shapes(model: nn.Module) -> dict[str, tuple[int, ...]]:
     """Return the shape of every parameter of ``model`` by name, in the model's order.
 
-    Buffers are not parameters.  A tied parameter is listed once, under its first name.
+    Frozen ones are parameters, buffers are not.  A tied one is listed under its first name.
 
     >>> parameter_shapes(nn.Sequential(nn.Tanh(), nn.Linear(3, 2)))
     {'1.weight': (2, 3), '1.bias': (2,)}
-    """
-    raise NotImplementedError
-
-
-def count_parameters(model: nn.Module) -> tuple[int, int]:
-    """Return how many numbers the parameters of ``model`` hold: in all, then trainable ones.
-
-    Trainable are those of parameters that require a gradient.  Tied parameters count once,
-    buffers not at all.  Works on any device, the meta device included.
-
-    >>> count_parameters(nn.Linear(3, 2))
-    (8, 8)
     """
     raise NotImplementedError

@@ -51,7 +51,7 @@ def test_several_samples_are_one_batch(device, dtype, name, n_samples):
 @pytest.mark.parametrize("grad", [True, False], ids=["grad", "no grad"])
 @pytest.mark.parametrize("shape", [(), (5,), (1, 4), (3, 1, 4), (1, 2, 1, 3)], ids=str)
 def test_the_model_gets_one_batch_and_is_left_as_it_is(device, training, grad, shape):
-    """The model is called once, with a batch [N, ...], in the mode that the caller chose."""
+    """The model itself is called, hooks and all: once, with [N, ...], in the caller's modes."""
     model = _Witness().train(training)
     samples = list(torch.ones(3, *shape, device=device, dtype=torch.float32))
     with torch.set_grad_enabled(grad), assert_untouched(model, *samples):
@@ -80,31 +80,46 @@ def test_gradients_flow_through_the_batch(device, dtype, together):
     outputs = (
         predict_each(model, samples) if together else [predict_one(model, it) for it in samples]
     )
-    assert outputs[0].requires_grad, "the output is cut off from autograd: no gradient flows back"
+    assert_equal(outputs[0].requires_grad, True, what="requires_grad of the output")
     gradients = torch.autograd.grad(outputs, wanted_from, list(upstream), allow_unused=True)
     wanted = torch.autograd.grad(expected, wanted_from, upstream)
-    names = ["sample 0", "sample 1", "sample 2", "weight", "bias"]
+    names = ["sample 0", "sample 1", "sample 2", "the weight", "the bias"]
     for name, gradient, right in zip(names, gradients, wanted, strict=True):
         assert_close(gradient, right, what=f"the gradient of {name}")
 
 
 @pytest.mark.parametrize(
     "shape",
-    [(2, 3, 4, 5), (5, 1, 2), (1, 3, 2), (1, 1), (2, 6), (2, 1, 3, 2, 2), (0, 3, 32, 32), (3, 0)],
+    [(2, 3, 4, 5), (5, 1, 2), (1, 3, 2), (1, 1), (2, 6), (2, 1, 3, 2, 2)],
 )
 def test_each_sample_is_one_row(device, dtype, shape):
-    """[N, ...] becomes [N, K]: row i holds the numbers of sample i in order, for an N of 0 too."""
+    """[N, ...] becomes [N, K]: row i holds the numbers of sample i in order."""
     batch = _numbers(shape, device, dtype).requires_grad_()
     rows = [[*sample.flatten().tolist()] for sample in batch]
     expected = torch.tensor(rows, device=device, dtype=dtype)
-    expected = expected.reshape(shape[0], math.prod(shape[1:]))
     with assert_untouched(batch):
         flat = flatten_samples(batch)
-    assert_close(flat, expected)
+    assert_close(flat.detach(), expected)
     upstream = _numbers(expected.shape, device, dtype, seed=1)
-    assert flat.requires_grad, "the result is cut off from autograd: no gradient flows back"
+    assert_equal(flat.requires_grad, True, what="requires_grad of the result")
     (gradient,) = torch.autograd.grad(flat, batch, upstream)
     assert_close(gradient, upstream.reshape(shape), what="the gradient of batch")
+
+
+@pytest.mark.parametrize("shape", [(0, 3, 32, 32), (0, 5), (3, 0), (2, 3, 0)], ids=str)
+def test_an_empty_batch_has_rows_of_the_same_length(device, dtype, shape):
+    """K is the product of the sizes also where there are no samples, or no numbers in them."""
+    batch = torch.zeros(shape, device=device, dtype=dtype)
+    expected = torch.zeros(shape[0], math.prod(shape[1:]), device=device, dtype=dtype)
+    assert_close(flatten_samples(batch), expected)
+
+
+@pytest.mark.parametrize("dtype", [torch.uint8, torch.int64, torch.bfloat16])
+def test_numbers_of_any_dtype_stay_what_they_are(device, dtype):
+    """Pixels in uint8, labels in int64, half precision: their dtype is not touched."""
+    batch = torch.arange(24, device=device).reshape(2, 3, 4).to(dtype)
+    expected = torch.stack([batch[0].flatten(), batch[1].flatten()])
+    assert_close(flatten_samples(batch), expected)
 
 
 def test_a_batch_need_not_be_contiguous(device, dtype):
@@ -123,15 +138,19 @@ class _PooledImage(nn.Module):
 
 
 class _Witness(nn.Module):
-    """A model that writes down how it was called."""
+    """A model whose hook writes down how it was called; forward by itself runs no hook."""
 
     def __init__(self):
         super().__init__()
         self.seen = []
+        self.register_forward_pre_hook(self._write_down)
 
-    def forward(self, batch):
+    def _write_down(self, model, arguments):
+        (batch,) = arguments
         grad = torch.is_grad_enabled()
         self.seen.append({"shape": list(batch.shape), "training": self.training, "grad": grad})
+
+    def forward(self, batch):
         return batch.clone()
 
 

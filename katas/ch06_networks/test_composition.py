@@ -33,19 +33,40 @@ def test_one_layer_does_what_the_chain_does(device, dtype, sizes, biases):
     """The new layer gives what the chain gives; a bias runs through every layer after its own."""
     layers = _chain(sizes, biases, device, dtype)
     x = _integers((5, sizes[0]), device, dtype)
+    expected = nn.Sequential(*layers)(x)
     collapsed = _collapse(layers)
     assert_equal(isinstance(collapsed, nn.Linear), True, what="whether it is an nn.Linear")
-    assert_close(collapsed(x), nn.Sequential(*layers)(x))
+    assert_close(collapsed(x), expected)
     features = (collapsed.in_features, collapsed.out_features)
     assert_equal(features, (sizes[0], sizes[-1]), what="in_features, out_features")
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
+def test_the_new_layer_has_the_dtype_of_the_others(device, dtype):
+    """What the layers are in, float32, float64 or bfloat16, the new layer is in, too."""
+    first, second = _chain((2, 4, 3), "bb", device, dtype)
+    weight, bias = second.weight @ first.weight, second(first.bias)
+    collapsed = _collapse([first, second])
+    assert_close(collapsed.weight.detach(), weight.detach(), what="the weight")
+    assert_close(collapsed.bias.detach(), bias.detach(), what="the bias")
+
+
+def test_a_layer_may_stand_there_twice(device, dtype):
+    """The same layer again is one more layer: its place counts, not which layer it is."""
+    turn, last = _chain((3, 3, 2), "bb", device, dtype)
+    x = _integers((5, 3), device, dtype)
+    expected = last(turn(turn(x)))
+    assert_close(_collapse([turn, turn, last])(x), expected)
+
+
+@pytest.mark.parametrize("frozen", [False, True], ids=["trained", "frozen"])
 @pytest.mark.parametrize("sizes", [(3, 3), (3, 3, 3)], ids=["one layer", "two layers"])
-def test_the_new_layer_stands_alone(device, dtype, sizes):
+def test_the_new_layer_stands_alone(device, dtype, sizes, frozen):
     """The new parameters are trainable; training them moves neither the layers nor the list."""
     layers = _chain(sizes, "bb", device, dtype)
     for parameter in nn.Sequential(*layers).parameters():
         parameter.grad = torch.ones_like(parameter)
+        parameter.requires_grad_(not frozen)
     given = list(layers)
     with assert_untouched(*layers):
         collapsed = _collapse(given)
@@ -56,16 +77,23 @@ def test_the_new_layer_stands_alone(device, dtype, sizes):
         with torch.no_grad():
             for parameter in parameters:
                 parameter -= parameter.grad
-    assert [id(layer) for layer in given] == [id(layer) for layer in layers], "the list"
+    assert_equal(given, layers, what="the list, afterwards")
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [((2, 4), (3, 1)), ((2, 1), (6, 4))], ids=["4 into 3", "1 into 6"]
+    "features",
+    [
+        [(2, 4), (3, 1)],
+        [(2, 1), (6, 4)],
+        [(2, 4), (3, 3), (3, 1)],
+        [(5, 2), (2, 4), (3, 1)],
+    ],
+    ids=["4 into 3", "1 into 6", "the first two of three", "the last two of three"],
 )
-def test_layers_that_do_not_fit_are_named(first, second):
-    """A layer that takes another number of features than it is given is a ValueError with both."""
-    layers = [nn.Linear(5, 2), nn.Linear(*first), nn.Linear(*second)]
-    with assert_raises(ValueError, first[1], second[0]):
+def test_layers_that_do_not_fit_are_refused(features):
+    """A layer that takes another number of features than it is given is a ValueError."""
+    layers = [nn.Linear(*pair) for pair in features]
+    with assert_raises(ValueError):
         collapse(layers)
 
 
@@ -75,7 +103,7 @@ def test_no_layers_are_refused():
         collapse([])
 
 
-@pytest.mark.parametrize("sizes", [(1, 13, 1), (4, 3), (2, 5, 4, 3)])
+@pytest.mark.parametrize("sizes", [(1, 13, 1), (4, 3), (2, 5, 4, 3), (3, 2, 3, 2)])
 @pytest.mark.parametrize("activation", [None, nn.Tanh, nn.ReLU], ids=["default", "Tanh", "ReLU"])
 def test_an_activation_stands_between_two_layers(device, dtype, sizes, activation):
     """Linear, activation, linear: one activation (Tanh by default) between any two layers."""
@@ -103,11 +131,11 @@ def test_an_activation_stands_between_two_layers(device, dtype, sizes, activatio
 def test_the_net_of_the_book():
     """A net of sizes 1, 13, 1 has parameters of shapes [13, 1], [13], [1, 13], [1]: 40 numbers."""
     shapes = [list(parameter.shape) for parameter in deep_net([1, 13, 1]).parameters()]
-    assert shapes == [[13, 1], [13], [1, 13], [1]]
+    assert_equal(shapes, [[13, 1], [13], [1, 13], [1]], what="the shapes of the parameters")
 
 
 def test_every_place_has_an_activation_of_its_own():
-    """activation() is called once for each place between layers: each may learn by itself."""
+    """activation() is called once for each place between layers: each learns by itself."""
     made = []
 
     def activation():
@@ -116,8 +144,19 @@ def test_every_place_has_an_activation_of_its_own():
 
     net = deep_net([2, 3, 4, 5], activation)
     assert_equal(len(made), 2, what="how many activations were made")
-    used = [module for module in net.modules() if isinstance(module, nn.PReLU)]
-    assert_equal(len(used), 2, what="how many activations are in the net")
+    with torch.no_grad():
+        for slope, module in zip((0.5, -3.0), made, strict=True):
+            module.weight.fill_(slope)
+    first, second, last = (it for it in net.modules() if isinstance(it, nn.Linear))
+    x = torch.tensor([[1.0, -2.0], [-4.0, 3.0], [6.0, 5.0]])
+    expected = last(made[1](second(made[0](first(x)))))
+    assert_close(net(x), expected)
+    trained = {id(parameter) for parameter in net.parameters()}
+    assert_equal(
+        [id(module.weight) in trained for module in made],
+        [True, True],
+        what="whether parameters() has the weight of each activation",
+    )
 
 
 def test_without_activations_depth_adds_nothing(device, dtype):
@@ -126,11 +165,13 @@ def test_without_activations_depth_adds_nothing(device, dtype):
     a, b = _integers((2, 4, 2), device, dtype)
     flat = _filled(deep_net(list(sizes), nn.Identity), sizes, device, dtype)
     layers = [module for module in flat.modules() if isinstance(module, nn.Linear)]
-    assert_close(_collapse(layers)(a), flat(a))
+    expected = flat(a)
+    assert_close(_collapse(layers)(a), expected)
     assert_close(flat(a + b) - flat(b), flat(a) - flat(0 * a))
     bent = _filled(deep_net(list(sizes)), sizes, device, dtype)
     gap = (bent(a + b) - bent(b)) - (bent(a) - bent(0 * a))
-    assert gap.abs().max() > 0.1, "with tanh in between, f(a+b) - f(b) still equals f(a) - f(0)"
+    bends = gap.abs().max().item() > 0.1
+    assert_equal(bends, True, what="whether f(a+b) - f(b) differs from f(a) - f(0), with tanh")
 
 
 @pytest.mark.parametrize("activation", [nn.Tanh, nn.ReLU, nn.Sigmoid])
@@ -142,13 +183,13 @@ def test_an_output_may_be_any_number(device, dtype, sizes, activation):
     with torch.no_grad():
         last_bias.fill_(-100)
     largest = net(_integers((4, 3), device, dtype)).max().item()
-    assert largest < -50, f"got       {largest:.3g}, the largest output"
+    assert_equal(largest < -50, True, what=f"whether the largest output, {largest:.3g}, is so low")
 
 
 @pytest.mark.parametrize("sizes", [[3], []], ids=["one", "none"])
 def test_one_size_makes_no_layer(sizes):
     """A layer needs a size to come from and one to go to: fewer than two are a ValueError."""
-    with assert_raises(ValueError, ("sizes", "size", "two", 2, len(sizes), sizes)):
+    with assert_raises(ValueError):
         deep_net(sizes)
 
 

@@ -42,14 +42,13 @@ def test_the_parameters_are_registered(bias):
 @pytest.mark.parametrize("name", ["weight", "bias"])
 def test_the_parameters_start_uniform(name):
     """Weight and bias start between -1/sqrt(in) and 1/sqrt(in), evenly, no two numbers alike."""
-    values = getattr(Linear(16, 1000), name).detach() * math.sqrt(16)
-    repeated = 1 - values.unique().numel() / values.numel()
-    assert repeated < 0.01, "the share of numbers that are repeated"
-    largest, mean = values.abs().max().item(), values.mean().item()
-    assert largest == pytest.approx(1, abs=0.02), "the largest / bound"
-    assert mean == pytest.approx(0, abs=0.08), "their mean / bound"
-    inner = (values.abs() < 0.5).double().mean().item()
-    assert inner == pytest.approx(0.5, abs=0.07), "the share of numbers below bound / 2"
+    values = getattr(Linear(16, 1000), name).detach().double() * math.sqrt(16)
+    different = torch.tensor(values.unique().numel() / values.numel())
+    _assert_near(different, 1, 0.01, what="the share of different numbers")
+    _assert_near(values.abs().max(), 1, 0.02, what="the largest / bound")
+    _assert_near(values.mean(), 0, 0.08, what="their mean / bound")
+    inner = (values.abs() < 0.5).double().mean()
+    _assert_near(inner, 0.5, 0.07, what="the share of numbers between ±bound / 2")
 
 
 def test_two_layers_start_apart():
@@ -64,7 +63,8 @@ def test_the_values_are_torchs(device, dtype, shape, bias):
     """Each output is the sum of its own row of weight times the features of x, plus its bias."""
     layer = _filled(3, 4, bias, device, dtype)
     x = _integers(shape, device, dtype)
-    assert_close(layer(x), linear(x, layer.weight, layer.bias))
+    expected = linear(x, layer.weight, layer.bias)
+    assert_close(layer(x), expected)
 
 
 @with_and_without
@@ -78,13 +78,14 @@ def test_the_gradients_are_torchs(device, dtype, shape, bias):
     upstream = _integers(expected.shape, device, dtype, seed=5)
     wanted = torch.autograd.grad(expected, wanted_from, upstream)
     output = layer(x)
-    assert output.requires_grad, "the result is cut off from autograd: no gradient flows back"
+    assert_equal(output.requires_grad, True, what="requires_grad of the result")
     gradients = torch.autograd.grad(output, wanted_from, upstream, allow_unused=True)
     names = ["x", *_parameters(layer, bias)]
     for name, gradient, right in zip(names, gradients, wanted, strict=True):
         assert_close(gradient, right, what=f"the gradient of {name}")
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
 def test_a_square_weight_is_transposed(device, dtype):
     """With as many outputs as inputs both ways fit, but it is the rows that belong to outputs."""
     layer = _filled(2, 2, False, device, dtype)
@@ -110,10 +111,10 @@ def test_every_sample_is_on_its_own(device, dtype):
     ("in_features", "shape"),
     [(3, (5, 4)), (1, (5, 3)), (3, (5, 1)), (3, (3, 2)), (3, (4,)), (3, (2, 6))],
 )
-def test_a_wrong_number_of_features_is_named(device, dtype, in_features, shape):
-    """An x whose last size is not in_features is a ValueError that names both sizes."""
+def test_a_wrong_number_of_features_is_refused(device, dtype, in_features, shape):
+    """An x whose last size is not in_features is a ValueError, also where 1 could stretch."""
     layer = _filled(in_features, 2, True, device, dtype)
-    with assert_raises(ValueError, in_features, shape[-1]):
+    with assert_raises(ValueError):
         layer(torch.ones(shape, device=device, dtype=dtype))
 
 
@@ -146,6 +147,11 @@ class _WithoutTorchsLinear(TorchFunctionMode):
         __tracebackhide__ = True
         if self.caught:
             raise ForbiddenCallError("used      linear\nA product and a sum are all it takes.")
+
+
+def _assert_near(value, expected, distance, what):
+    __tracebackhide__ = True
+    assert_close(value, torch.full_like(value, expected), rtol=0, atol=distance, what=what)
 
 
 def _filled(in_features, out_features, bias, device, dtype):

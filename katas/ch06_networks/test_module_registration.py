@@ -12,7 +12,7 @@ from katas.ch06_networks.module_registration import Chain, Heads
 each_container = pytest.mark.parametrize("kind", ["Chain", "Heads"])
 
 
-@pytest.mark.parametrize("places", [[], [0], [0, 1, 2, 3, 4], [0, 4, 0]], ids=str)
+@pytest.mark.parametrize("places", [[], [0], [0, 1, 2, 3, 4], [0, 4, 0], [0, 4, 3] * 4], ids=str)
 @pytest.mark.parametrize("source", [list, iter], ids=["list", "iterator"])
 def test_the_layers_of_a_chain_follow_each_other(device, dtype, places, source):
     """Each layer gets what the one before returned; one that is given twice is called twice."""
@@ -32,16 +32,19 @@ def test_the_layers_of_a_chain_follow_each_other(device, dtype, places, source):
     )
 
 
-@pytest.mark.parametrize("names", [[], ["b", "a"], ["weight_of", "0", "a", "mean"]])
-def test_every_head_sees_the_same_input(device, dtype, names):
+@pytest.mark.parametrize("shared", [False, True], ids=["", "a head under two names"])
+@pytest.mark.parametrize("names", [[], ["b", "a"], ["heads", "0", "a", "mean"]])
+def test_every_head_sees_the_same_input(device, dtype, names, shared):
     """Heads return a dict: what each head makes of x, under the names and in the order given."""
     heads = {name: _layers(device, dtype, seed)[0] for seed, name in enumerate(names)}
+    if shared and heads:
+        heads[names[-1]] = heads[names[0]]
     x = _ramp((4, 2), device, dtype).requires_grad_()
     expected = {name: head(x) for name, head in heads.items()}
     container = Heads(heads)
     with assert_untouched(x, container):
         outputs = container(x)
-    assert isinstance(outputs, dict), "forward returns a dict"
+    _assert_is_dict(outputs)
     assert_equal(list(outputs), names, what="the names")
     upstream = _ramp((4, 2), device, dtype)
     for name in names:
@@ -64,7 +67,8 @@ def test_modules_are_called(device, dtype, kind):
 @each_container
 def test_every_parameter_is_found(device, dtype, kind):
     """An optimizer built at once gets the very parameters of the modules given, in their order."""
-    layers = _layers(device, dtype)
+    layers = _layers(device, dtype) + _layers(device, dtype, seed=1) + _layers(device, dtype)[:2]
+    layers[1].requires_grad_(False)  # frozen parameters are parameters
     layers.append(layers[0])  # given twice, and still one layer
     container = _container(kind, layers)
     expected = [parameter for layer in layers[:-1] for parameter in layer.parameters()]
@@ -77,7 +81,8 @@ def test_every_parameter_is_found(device, dtype, kind):
     sum(parameter.sum() for parameter in expected).backward()
     optimizer.step()
     for parameter, start in zip(expected, starts, strict=True):
-        assert_close(parameter, start - 0.25, what="a parameter, after a step down a slope of 1")
+        expected = start - 0.25 if parameter.requires_grad else start
+        assert_close(parameter, expected, what="a parameter, after a step down a slope of 1")
 
 
 @each_container
@@ -170,8 +175,14 @@ def _outputs(kind, layers, output):
     """The output of a chain, or those of heads, as a list."""
     if kind == "Chain":
         return [output]
-    assert isinstance(output, dict), "forward returns a dict"
+    _assert_is_dict(output)
     return [output[name] for name in _named(layers)]
+
+
+def _assert_is_dict(output):
+    __tracebackhide__ = True
+    kind = "dict" if isinstance(output, dict) else type(output).__name__
+    assert_equal(kind, "dict", what="the type of what forward returned")
 
 
 def _layers(device, dtype, seed=0):

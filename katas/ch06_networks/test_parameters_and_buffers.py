@@ -68,10 +68,9 @@ def test_forward_centers_then_scales(device, dtype, training, shape):
     """forward is (x - mean) * weight in either mode; x and weight get gradients, nothing moves."""
     center = _center(3, device, dtype).train(training)
     center.update(_numbers((4, 3), device, dtype))
-    with torch.no_grad():
-        center.weight.copy_(torch.tensor([2.0, -1.0, 0.5]))
+    mean = center.mean.clone()
     x = (3 * _numbers(shape, device, dtype)).requires_grad_()
-    expected = (x - center.mean) * center.weight
+    expected = (x - mean) * center.weight
     with assert_untouched(center, x):
         out = center(x)
     assert_close(out, expected)
@@ -96,21 +95,23 @@ def test_a_loaded_module_goes_on_where_the_saved_one_stopped(device, dtype):
     assert_close(third.mean, torch.zeros_like(rows[0]), what="mean of a module never updated")
 
 
+@pytest.mark.parametrize("dtype", [torch.float64, torch.bfloat16])
 @pytest.mark.parametrize("inside", [False, True], ids=["alone", "in a Sequential"])
-def test_the_buffers_move_with_the_module(device, inside):
+def test_the_buffers_move_with_the_module(device, dtype, inside):
     """to() casts and moves mean with the rest, and count stays int64; then all works as before."""
-    center = Center(3)
-    center.update(_numbers((4, 3), "cpu", torch.float32))
+    rows = torch.tensor([[1.0, 2.0, 4.0], [3.0, 6.0, 8.0]])  # small integers, exact in any dtype
+    center = _center(3, "cpu", torch.float32)
+    center.update(rows)
     model = nn.Sequential(center) if inside else center
-    model.to(device=device, dtype=torch.float64)
-    x = _numbers((4, 3), device, torch.float64) + 1
-    assert_equal(center.mean.dtype, torch.float64, what="the dtype of mean")
-    out = model(x)
-    assert_close(out, x - center.mean)
+    model.to(device=device, dtype=dtype)
+    assert_equal(center.mean.dtype, dtype, what="the dtype of mean")
+    x = rows.to(device=device, dtype=dtype) + 4
+    expected = torch.tensor([[6, -2, 1], [10, -6, 3]], device=device, dtype=dtype)
+    assert_close(model(x), expected)
     center.update(x)
-    expected = _numbers((4, 3), device, torch.float64).mean(dim=0) + 0.5
-    assert_close(center.mean, expected, rtol=1e-6, atol=1e-6, what="mean, after the next update")
-    assert_close(center.count, torch.tensor(8, device=device), what="count")
+    expected = torch.tensor([4, 6, 8], device=device, dtype=dtype)
+    assert_close(center.mean, expected, what="mean, after the next update")
+    assert_close(center.count, torch.tensor(4, device=device), what="count")
 
 
 def test_an_optimizer_trains_the_weight_alone(device, dtype):
@@ -136,7 +137,11 @@ def _assert_mean(actual, expected, what):
 
 
 def _center(n_features, device, dtype):
-    return Center(n_features).to(device=device, dtype=dtype)
+    """With weights that multiply, so that x and what forward makes of it differ."""
+    center = Center(n_features)
+    with torch.no_grad():
+        center.weight.copy_(torch.tensor([2.0, -1.0, 0.5])[:n_features])
+    return center.to(device=device, dtype=dtype)
 
 
 def _numbers(shape, device, dtype):

@@ -1,23 +1,21 @@
 """Cross-entropy from logits (§7.2.5, §7.2.6).
 
-A classifier hands out logits: any real numbers, one per class.  Log-softmax turns each row
-of them into log-probabilities, ``logits - log(sum(exp(logits)))``; the loss of a sample is
-minus the log-probability of its true class, averaged over the batch.  Stay with logarithms
-all the way: ``exp(1e4)`` is infinite and ``log(softmax)`` of an unlikely class is -inf, where
-the log-probability itself is an ordinary number.
+A classifier hands out logits: any real numbers, one per class.  Log-softmax turns each row into
+log-probabilities, ``logits - log(sum(exp(logits)))``; the loss of a sample is minus that of its
+true class.  Stay with logarithms all the way: ``exp(1e4)`` is infinite, and the logarithm of a
+probability that was rounded to 0 is -inf.
 
-Write it without torch's own softmax, log_softmax, nll_loss, cross_entropy;
-``torch.logsumexp`` may be used.
+Torch's own softmax, log_softmax, nll_loss, cross_entropy are not to be called; logsumexp may.
 """
 
 from torch import Tensor
 
 
 def log_softmax(logits: Tensor, dim: int) -> Tensor:
-    """Return the logarithm of the softmax of ``logits`` along ``dim``.
+    """Return the logarithm of the softmax of ``logits`` along ``dim``, which may be negative.
 
-    ``logits`` has any shape, and ``dim`` may be negative.  Returns a new tensor of the same
-    shape, dtype and device, right for logits of ±1e4 too.
+    ``logits`` has any shape.  Right for logits of ±1e4 too.  A new tensor, of the dtype and
+    device of what came in: that is so in all three.
 
     >>> log_softmax(torch.tensor([0.0, 104.0]), dim=0)
     tensor([-104., 0.])
@@ -26,10 +24,9 @@ def log_softmax(logits: Tensor, dim: int) -> Tensor:
 
 
 def nll_loss(log_probs: Tensor, targets: Tensor) -> Tensor:
-    """Return the mean negative log-likelihood of the true classes.
+    """Return minus the mean log-probability of the true classes: 0-dimensional.
 
-    ``log_probs`` is [N, C], ``targets`` int64 [N] with values from 0 to C - 1.  Returns a
-    0-dimensional tensor with the dtype and device of ``log_probs``.
+    ``log_probs`` is [N, C], ``targets`` int64 [N], from 0 to C - 1.
 
     >>> nll_loss(torch.tensor([[-0.5, -0.9], [-3.0, -0.1]]), torch.tensor([0, 1]))
     tensor(0.3000)
@@ -38,9 +35,7 @@ def nll_loss(log_probs: Tensor, targets: Tensor) -> Tensor:
 
 
 def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
-    """Return the mean negative log-likelihood of the true classes, straight from logits.
-
-    Shapes as in ``nll_loss``.  Right for logits of ±1e4 too.
+    """Return the ``nll_loss`` of log-softmax along the classes; right for ±1e4 too.
 
     >>> cross_entropy(torch.tensor([[0.0, 0.0]]), torch.tensor([1]))
     tensor(0.6931)

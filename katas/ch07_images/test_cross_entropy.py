@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch.nn import functional
 
-from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas._dojo.writing.forbidding import forbid_operators
 from katas.ch07_images.cross_entropy import cross_entropy, log_softmax, nll_loss
 
@@ -166,6 +166,17 @@ def test_what_came_in_is_untouched(device, dtype):
     assert_close(from_logits, functional.cross_entropy(logits, targets))
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+def test_half_precision_stays_half(device, dtype):
+    """All three keep the dtype of what came in, bfloat16 too; values are right to its rounding."""
+    logits, targets = _logits((5, 3), device, dtype), _targets(5, 3, device)
+    log_probs = functional.log_softmax(logits, 1)
+    assert_close(log_softmax(logits, 1), log_probs, rtol=0, atol=0.05)
+    loss = functional.nll_loss(log_probs.double(), targets).to(dtype)
+    assert_close(nll_loss(log_probs, targets), loss, rtol=0, atol=0.05)
+    assert_close(cross_entropy(logits, targets), loss, rtol=0, atol=0.05)
+
+
 def test_it_is_worked_out_by_hand(device, dtype):
     """Torch's own softmax, log_softmax, nll_loss, cross_entropy are not called in any spelling."""
     logits = _logits((5, 3), device, dtype).requires_grad_()
@@ -204,5 +215,5 @@ def _rounding_of_1e4(dtype):
 def _gradient(output, wanted, upstream=None):
     """The gradient of ``wanted``; an output that autograd lost sight of says so."""
     __tracebackhide__ = True
-    assert output.requires_grad, "the result is cut off from autograd: no gradient flows back"
+    assert_equal(output.requires_grad, True, what="requires_grad of the result")
     return torch.autograd.grad(output, wanted, upstream)[0]

@@ -20,9 +20,9 @@ def conv_bn(in_channels, out_channels, kernel_size, padding=0) -> nn.Sequential:
 def fold_batch_norm(conv: nn.Conv2d, bn: nn.BatchNorm2d) -> nn.Conv2d:
     """Return one new convolution that equals ``conv``, then ``bn``, both in eval mode.
 
-    Stride, padding, padding mode, dilation and groups of ``conv`` are kept, as are its
-    device and dtype.  ``conv`` may have no bias, and ``bn`` neither weight nor bias.  Both
-    are left as they were, in whichever mode they arrive, and so is the random state.
+    Stride, padding, padding mode, dilation and groups of ``conv`` are kept, as are device and
+    dtype, which ``bn`` shares.  ``conv`` may have no bias, and ``bn`` neither weight nor bias.
+    Both are left as they were, in whichever mode they arrive, and so is the random state.
 
     >>> fold_batch_norm(nn.Conv2d(3, 16, 3, bias=False), nn.BatchNorm2d(16))
     Conv2d(3, 16, kernel_size=(3, 3), stride=(1, 1))

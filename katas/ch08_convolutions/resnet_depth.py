@@ -1,8 +1,8 @@
 """Residual depth (§8.5.3).
 
-A residual block adds to its input instead of replacing it.  The sum passes the gradient
-on whole, beside whatever the block makes of it, so it still reaches the first of a
-hundred blocks.  Depth counts only if every block has weights of its own.
+A residual block adds to its input instead of replacing it.  The sum passes the gradient on
+whole, so it still reaches the first of a hundred blocks.  Depth counts only if every block
+has weights of its own: the book's listing has one block, used ten times.
 """
 
 from torch import Tensor, nn
@@ -34,10 +34,9 @@ class NetResDeep(nn.Module):
     def __init__(self, n_chans1: int = 32, n_blocks: int = 10):
         """Build the layers.
 
-        In this order: a 3x3 convolution to ``n_chans1`` channels (image size kept, with a
-        bias), relu, 2x2 max pooling, ``n_blocks`` residual blocks, 2x2 max pooling, 32
-        hidden units, relu, 2 outputs.  With 10 blocks of 32 channels that makes 159330
-        parameters.
+        A 3x3 convolution to ``n_chans1`` channels (image size kept, with a bias), relu, 2x2
+        max pooling, ``n_blocks`` residual blocks, 2x2 max pooling, 32 hidden units, relu, 2
+        outputs.  With 10 blocks of 32 channels that makes 159330 parameters.
         """
         raise NotImplementedError
 

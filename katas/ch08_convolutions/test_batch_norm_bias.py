@@ -35,7 +35,8 @@ def test_every_call_makes_layers_of_its_own():
     first = conv_bn(3, 5, 3)
     second = conv_bn(3, 5, 3)
     shared = {id(parameter) for parameter in first.parameters()}
-    assert [name for name, parameter in second.named_parameters() if id(parameter) in shared] == []
+    again = [name for name, parameter in second.named_parameters() if id(parameter) in shared]
+    assert_equal(again, [], what="the parameters of the second that are those of the first")
 
 
 @pytest.mark.parametrize(
@@ -47,9 +48,8 @@ def test_what_comes_out_is_convolved_then_normalized(device, dtype, kernel_size,
     """In training mode each channel of the convolution is scaled to mean 0 and variance 1."""
     layers = conv_bn(3, 5, kernel_size, **options).to(device, dtype).train()
     image = torch.randn(2, 3, 6, 7, device=device, dtype=dtype)
-    normalized = layers(image)
-    assert_equal(normalized.dtype, dtype)
-    weight = layers[0].weight.double()
+    weight = layers[0].weight.detach().clone().double()
+    assert_equal(layers(image).dtype, dtype, what="the dtype of the output")
     convolved = nn.functional.conv2d(image.double(), weight, padding=padding)
     var, mean = torch.var_mean(convolved, dim=(0, 2, 3), correction=0, keepdim=True)
     expected = (convolved - mean) / (var + 1e-5).sqrt()
@@ -92,7 +92,7 @@ def test_one_convolution_equals_both(device, dtype, bias, affine):
     """Subtract the running mean, divide by the root of variance + eps, scale and shift, at once."""
     conv, bn = _layers(device, dtype, bias=bias, affine=affine)
     image = _image(device, dtype)
-    _assert_alike(_run(image, fold_batch_norm(conv, bn)), _run(image, conv, bn))
+    _assert_folds(image, conv, bn)
 
 
 SETTINGS = {
@@ -117,7 +117,7 @@ def test_every_setting_of_the_convolution_is_kept(device, settings):
     """Stride, padding, padding mode, dilation and groups are those of conv."""
     conv, bn = _layers(device, torch.float64, **settings)
     image = _image(device, torch.float64)
-    _assert_alike(_run(image, fold_batch_norm(conv, bn)), _run(image, conv, bn))
+    _assert_folds(image, conv, bn)
 
 
 @pytest.mark.parametrize("eps", [1e-5, 1e-3, 0.5])
@@ -126,7 +126,7 @@ def test_eps_is_that_of_the_batch_norm(device, eps):
     conv, bn = _layers(device, torch.float64, eps=eps)
     bn.running_var[1] = 0
     image = _image(device, torch.float64)
-    _assert_alike(_run(image, fold_batch_norm(conv, bn)), _run(image, conv, bn))
+    _assert_folds(image, conv, bn)
 
 
 @pytest.mark.parametrize("conv_trains", [True, False], ids=["conv training", "conv eval"])
@@ -142,7 +142,8 @@ def test_the_arguments_are_untouched(device, conv_trains, bn_trains):
     before = _random_state_of(device)
     with assert_untouched(conv, bn):
         folded = fold_batch_norm(conv, bn)
-    assert torch.equal(_random_state_of(device), before), "random numbers were drawn"
+    same = torch.equal(_random_state_of(device), before)
+    assert_equal(same, True, what="whether the random state is as before")
     _assert_alike(_run(image, folded), expected)
 
 
@@ -157,14 +158,16 @@ def test_the_gradient_of_the_image_is_the_same(device, dtype):
     _assert_alike(gradient, expected_gradient, what="the gradient of the image")
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
 def test_the_result_is_an_ordinary_convolution(device, dtype):
     """A Conv2d whose weight and bias are parameters of the shapes, dtype and device of conv."""
     conv, bn = _layers(device, dtype, bias=False)
+    expected = {"weight": _kind(conv.weight), "bias": _kind(bn.running_mean)}
     folded = fold_batch_norm(conv, bn)
     _assert_is(folded, nn.Conv2d)
     parameters = {name: _kind(parameter) for name, parameter in folded.named_parameters()}
-    assert parameters == {"weight": _kind(conv.weight), "bias": _kind(bn.running_mean)}
-    assert_equal(folded(_image(device, dtype)).dtype, dtype)
+    assert_equal(parameters, expected, what="the parameters")
+    assert_equal(folded(_image(device, dtype)).dtype, dtype, what="the dtype of the output")
 
 
 def test_the_result_stands_alone(device):
@@ -177,7 +180,7 @@ def test_the_result_stands_alone(device):
         for tensor in [*conv.parameters(), *bn.parameters(), bn.running_mean, bn.running_var]:
             tensor.add_(1)
     _assert_alike(_run(image, folded), expected)
-    _assert_alike(_run(image, fold_batch_norm(conv, bn)), _run(image, conv, bn))
+    _assert_folds(image, conv, bn)
     with assert_untouched(conv, bn), torch.no_grad():
         for parameter in folded.parameters():
             parameter.zero_()
@@ -188,7 +191,7 @@ def test_a_weight_in_channels_last_order_folds(device):
     conv, bn = _layers(device, torch.float64)
     conv = conv.to(memory_format=torch.channels_last)
     image = _image(device, torch.float64)
-    _assert_alike(_run(image, fold_batch_norm(conv, bn)), _run(image, conv, bn))
+    _assert_folds(image, conv, bn)
 
 
 def test_a_second_batch_norm_folds_too(device):
@@ -196,8 +199,9 @@ def test_a_second_batch_norm_folds_too(device):
     conv, first = _layers(device, torch.float64)
     _, second = _layers(device, torch.float64)
     image = _image(device, torch.float64)
+    expected = _run(image, conv, first, second)
     folded = fold_batch_norm(fold_batch_norm(conv, first), second)
-    _assert_alike(_run(image, folded), _run(image, conv, first, second))
+    _assert_alike(_run(image, folded), expected)
 
 
 def _layers(
@@ -229,6 +233,12 @@ def _run(image, *modules):
     return output.to(image.dtype)
 
 
+def _assert_folds(image, conv, bn):
+    __tracebackhide__ = True
+    expected = _run(image, conv, bn)
+    _assert_alike(_run(image, fold_batch_norm(conv, bn)), expected)
+
+
 def _assert_alike(actual, expected, what="the output of the folded convolution"):
     """Equal to rounding.  The usual tolerance of float64 would let a fold in float32 pass."""
     __tracebackhide__ = True
@@ -238,12 +248,14 @@ def _assert_alike(actual, expected, what="the output of the folded convolution")
 
 def _assert_is(module, kind):
     __tracebackhide__ = True
-    if not isinstance(module, kind):
-        raise AssertionError(f"got       {type(module).__name__}\nexpected  {kind.__name__}")
+    its = kind if isinstance(module, kind) else type(module)
+    assert_equal(its.__name__, kind.__name__, what="the type of what came back")
 
 
 def _kind(tensor):
-    return list(tensor.shape), tensor.dtype, tensor.device, "leaf" if tensor.is_leaf else "no leaf"
+    """Shape, dtype, device as a sentence."""
+    leaf = "a leaf" if tensor.is_leaf else "no leaf"
+    return f"{list(tensor.shape)}, {tensor.dtype}, {tensor.device}, {leaf}"
 
 
 def _random_state_of(device):

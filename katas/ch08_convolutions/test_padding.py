@@ -125,14 +125,24 @@ def test_same_padding_computes_what_torch_computes(device, dtype, kernel_size, d
 )
 def test_same_padding_in_numbers(kernel_size, dilation, expected):
     """dilation * (kernel_size - 1) pixels in two halves; an odd pixel goes after."""
-    assert same_padding(kernel_size, dilation) == expected
+    sides = same_padding(kernel_size, dilation)
+    pair = tuple(sides) if isinstance(sides, tuple) else sides  # a named tuple will do
+    assert_equal(pair, expected, what="before, after")
+
+
+@pytest.mark.parametrize("kernel_size", [1, 2, 5, 8])
+def test_taps_lie_side_by_side_unless_told_otherwise(kernel_size):
+    """Without a dilation given, it is 1: the kernel spans kernel_size pixels."""
+    assert_equal(conv_output_size(9, kernel_size), 10 - kernel_size)
+    before, after = same_padding(kernel_size)
+    assert_equal(before + after, kernel_size - 1, what="before and after, together")
 
 
 @given(st.integers(1, 9), kernel_sizes, dilations)
 def test_same_padding_keeps_the_size(size, kernel_size, dilation):
     """An image longer by same_padding comes out as long as it was."""
     padded = size + sum(same_padding(kernel_size, dilation))
-    assert conv_output_size(padded, kernel_size, dilation=dilation) == size
+    assert_equal(conv_output_size(padded, kernel_size, dilation=dilation), size)
 
 
 def _torch_size(size, kernel_size, stride=1, padding=0, dilation=1):

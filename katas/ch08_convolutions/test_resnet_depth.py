@@ -6,7 +6,12 @@ import pytest
 import torch
 from torch.nn.functional import batch_norm, conv2d, cross_entropy, linear, max_pool2d, relu
 
-from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.assertions import (
+    MismatchError,
+    assert_close,
+    assert_equal,
+    assert_untouched,
+)
 from katas.ch08_convolutions.resnet_depth import NetResDeep, ResBlock
 
 in_float64 = pytest.mark.parametrize("dtype", [torch.float64])
@@ -50,7 +55,8 @@ def test_a_block_is_a_convolution_with_batch_norm_and_relu_plus_its_input(device
     """A block returns relu(batch_norm(conv3x3(x))) + x, of the shape of x."""
     x = _numbers(shape, device, dtype)
     block, values, _ = _filled_block(shape[1], device, dtype)
-    assert_close(block(x), _expected_block(x, values, _statistics(x, shape[1])))
+    expected = _expected_block(x, values, _statistics(x, shape[1]))
+    assert_close(block(x), expected)
 
 
 @in_float64
@@ -232,9 +238,8 @@ def _parts(module, n_chans):
         part = parts_by_size.get(parameter.numel())
         if part is None:
             known = "no parameter of this size: see the layers in the docstring"
-            raise AssertionError(
-                f"got       a parameter {list(parameter.shape)}\nexpected  {known}"
-            )
+            text = f"got       a parameter {list(parameter.shape)}\nexpected  {known}"
+            raise MismatchError(text, "", list(parameter.shape), None)
         if part == "beta" and parameter.mean() > 0.25:
             part = "gamma"  # it starts at 0.5; a bias starts near 0
         parts.setdefault(part, []).append(parameter)
@@ -256,7 +261,8 @@ def _assert_about(number, expected, tolerance, what):
     """Compare a statistic of random numbers; it is shown no finer than chance lets it be."""
     __tracebackhide__ = True
     if abs(number.item() - expected) > tolerance:
-        raise AssertionError(f"{what}\ngot       {number:.1f}\nexpected  {expected} ± {tolerance}")
+        text = f"{what}\ngot       {number:.1f}\nexpected  {expected} ± {tolerance}"
+        raise MismatchError(text, what, round(number.item(), 1), expected)
 
 
 def _assert_gradients_close(actual, expected, x, parts, values):

@@ -13,10 +13,12 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, NamedTuple
 
 import pytest
+
+from katas._dojo.writing.devices import runs_on_cuda
 
 SEED = 0
 _held: list[Any] = []
@@ -51,9 +53,11 @@ class CleanTorch:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item):
-        if not getattr(item, "on_trial", True):  # the test itself runs inside of this, or elsewhere
+        on_trial = getattr(item, "on_trial", None)  # None for a test that is not of a spec
+        if on_trial is False:  # the test itself runs inside of this, or elsewhere
             return (yield)
-        with self.guard():
+        filling = on_trial and not runs_on_cuda(item)
+        with self.guard(), uninitialized_as_nan() if filling else nullcontext():
             return (yield)
 
     @contextmanager
@@ -89,6 +93,25 @@ class CleanTorch:
                 left.append(f"{setting.name} was {before}, is now {after}")
                 setting.set(before)
         return left
+
+
+@contextmanager
+def uninitialized_as_nan() -> Iterator[None]:
+    """What ``torch.empty`` and its like leave open is NaN, or the largest integer.
+
+    Or who takes it for zeros would be right by chance, and nearly always.  On CUDA the same
+    mode would choose other algorithms too.
+    """
+    import torch
+
+    before = torch.get_deterministic_debug_mode()
+    torch._C._set_deterministic_algorithms(True, warn_only=True)
+    filling = torch.get_deterministic_debug_mode()
+    try:
+        yield
+    finally:
+        if torch.get_deterministic_debug_mode() == filling:  # else a kata has changed it
+            torch.set_deterministic_debug_mode(before)
 
 
 def _settings(torch) -> list[Setting]:

@@ -7,9 +7,12 @@ traceback through the harness.  ``--tb=short`` and its like still give pytest's 
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import linecache
 import re
 import sys
+import textwrap
 import traceback
 import unittest
 from collections.abc import Iterable
@@ -23,6 +26,7 @@ from katas._dojo.judging.clean_torch import LeftChangedError
 from katas._dojo.judging.recording import Call
 from katas._dojo.judging.trespass import TrespassError
 from katas._dojo.system.process import EndedEarlyError, lines_of
+from katas._dojo.writing.values import shortened
 
 TODO, WRONG, BROKEN = "todo", "wrong", "broken"
 WAITING = "waiting"  # not run, since the code it needs did not come to an end before
@@ -106,9 +110,9 @@ def stub_line(raised: pytest.ExceptionInfo, kata: Kata) -> tuple[Path, int] | No
 def what_happened(raised: pytest.ExceptionInfo, call: Call | None, learner: list) -> str:
     """The call, and what came of it."""
     value = raised.value
-    if isinstance(value, AssertionError):
-        said = str(value).removeprefix("assert ").splitlines() or ["the assertion failed"]
-        said = [text.removeprefix("  ") if text.startswith("  ") else text for text in said]
+    is_learners = bool(learner) and learner[-1] is raised.traceback[-1]
+    if isinstance(value, (AssertionError, pytest.fail.Exception)) and not is_learners:
+        said = _what_the_spec_says(raised)
     else:
         aside = ASIDE.get(type(value), "")
         raised_there = value.__cause__ if aside and value.__cause__ else value
@@ -120,9 +124,49 @@ def what_happened(raised: pytest.ExceptionInfo, call: Call | None, learner: list
         lines.append(f"called    {call.text}")
         if call.returned is not None and f"got       {call.returned}" not in said:
             lines.append(f"returned  {call.returned}")
+        # What gives nothing back is there to change what it is given.
+        if call.changed and call.returned is not None:
+            said.append(f"changed   {call.changed}")
     shown = "\n".join(f"    {text}" for text in [*lines, *said])
     left = _how_it_left(value)
     return f"{shown}\n{left}: that the rule holds is still to be shown." if left else shown
+
+
+def _what_the_spec_says(raised: pytest.ExceptionInfo) -> list[str]:
+    """The words of an assertion that failed, in place of pytest's where it has some of its own."""
+    text = str(raised.value)
+    if missed := re.match(r"DID NOT RAISE (?:any of )?(.*)", text):
+        return ["got       no error", f"expected  {shortened(missed[1])}"]
+    if match := re.match(r"Regex pattern did not match\.\s+.*?: (.*)\s+.*?: (.*)", text):
+        return [
+            f"got       an error that says {match[2]}",
+            f"expected  one that matches {match[1]}",
+        ]
+    lines = text.splitlines() or ["the assertion failed"]
+    written = [n for n, line in enumerate(lines) if line.startswith("assert ")]
+    if not written or type(raised.value) is not AssertionError:
+        return lines
+    message, (found, *more) = lines[: written[0]], lines[written[0] :]
+    found = found.removeprefix("assert ")
+    if found.startswith("got       "):
+        return [*message, found, *(line.removeprefix("  ") for line in more)]
+    return message or _what_is_not_so(raised, found, more)
+
+
+def _what_is_not_so(raised: pytest.ExceptionInfo, found: str, more: list[str]) -> list[str]:
+    """The condition that a spec asserts, as it is written, and what pytest has found instead."""
+    with contextlib.suppress(SyntaxError, AttributeError):
+        statement = textwrap.dedent(str(raised.traceback[-1].statement))
+        condition = ast.unparse(ast.parse(statement).body[0].test)
+        where = [f"asserted  {condition}"]
+        if found not in ("False", "not True", condition):
+            where.append(f"but       {shortened(found)}")
+        for value in re.findall(r"^ \+ +(?:where|and) +(?!<)(.*)", "\n".join(more), re.MULTILINE):
+            name, _, origin = shortened(value).partition(" = ")
+            if name != origin:
+                where.append(f"where     {name} = {origin}")
+        return where[:4]
+    return [found, *more]
 
 
 def what_ended(ended: EndedEarlyError, place: tuple[Path, int] | None) -> str:

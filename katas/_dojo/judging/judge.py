@@ -104,6 +104,7 @@ class Judge:
             interrupted = quits or isinstance(raised.value, KeyboardInterrupt)
             return Judgement(None, _pytests_own(rule, raised), sections, interrupted)
         verdict = Verdict(str(self.kata), rule.rule, rule.location[1] or 0)
+        verdict.note = rule.new_warnings()
         text = raised and self._words(verdict, raised, rule)
         return Judgement(asdict(verdict), text, sections)
 

@@ -15,7 +15,7 @@ import importlib.util
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from multiprocessing.connection import Connection
@@ -48,11 +48,12 @@ from katas._dojo.judging.judge import Judge, Judgement
 from katas._dojo.judging.trespass import Watchman
 from katas._dojo.judging.trial import other_plugins
 from katas._dojo.judging.unbegun import UnbegunSpec
+from katas._dojo.judging.warned import answers_may_warn
 from katas._dojo.reading import imported_names, unbegun
 from katas._dojo.system.imports import LATE_IMPORTS, import_quietly, imported_from_others
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.system.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
-from katas._dojo.writing.values import show
+from katas._dojo.writing.values import compared
 
 DEADLINE, WATCHED_DEADLINE = 60.0, 20.0  # seconds a test
 WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
@@ -181,7 +182,7 @@ class Specs:
         """Plain ``assert a == b`` in a spec, in the words of ``assert_close``."""
         if op != "==" or self.running is None:
             return None
-        return [f"got       {show(left)}", f"expected  {show(right)}"]
+        return compared(left, right)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_enter_pdb(self):
@@ -207,11 +208,18 @@ class Rule(pytest.Function):
 
     on_trial = False
     verdict: dict[str, Any] | None = None
+    warned: Iterable[str] = ()  # what the last trial was warned of
 
     @property
     def rule(self) -> str:
         """What the test states: its docstring, on one line."""
         return " ".join((self.function.__doc__ or self.name).split())
+
+    def new_warnings(self) -> str:
+        """What the last trial was warned of, as far as it has not been told before."""
+        new = [it for it in dict.fromkeys(self.warned) if it not in self.parent.warned]
+        self.parent.warned.update(new)
+        return "\n".join(new)
 
     def setup(self):
         if self.on_trial:
@@ -226,7 +234,8 @@ class Rule(pytest.Function):
             pytest.exit("the run was interrupted", pytest.ExitCode.INTERRUPTED)
         self.verdict = judgement.verdict
         if self.verdict and self.parent.note:
-            self.verdict["note"], self.parent.note = self.parent.note, ""
+            notes = self.parent.note, self.verdict["note"]
+            self.verdict["note"], self.parent.note = "\n".join(filter(None, notes)), ""
         for section in judgement.sections:
             self.add_report_section(*section)
         if judgement.text is not None:
@@ -268,6 +277,7 @@ class Spec(pytest.Module):
         self.waits_for = ""  # the line to mend before anything else can be told
         self.cannot: CannotImportError | None = None
         self.note = ""  # to be told with the next verdict
+        self.warned: set[str] = set()  # what was told of that
 
     @property
     def title(self) -> str:
@@ -275,7 +285,10 @@ class Spec(pytest.Module):
 
     def _getobj(self):
         if not self.isolated:
-            return super()._getobj()
+            with answers_may_warn(self.kata) as warned:
+                module = super()._getobj()
+            self.note = "\n".join(dict.fromkeys(warned))
+            return module
         with _reference_in_place(self.kata):
             return super()._getobj()
 
@@ -305,6 +318,8 @@ class Spec(pytest.Module):
 
     def plain_verdict(self, rule: Rule, raised: pytest.ExceptionInfo | None) -> dict[str, Any]:
         verdict = self._verdict(rule)
+        verdict.note = "\n".join(filter(None, (self.note, rule.new_warnings())))
+        self.note = ""
         if raised:
             todo = stub_line(raised, self.kata)
             verdict.status = TODO if todo else WRONG
@@ -366,9 +381,10 @@ class Spec(pytest.Module):
         self.specs.prepare()
         self.process = Process(self._serve)
         try:
-            trouble, left = self.process.ask("import", self.specs.deadline)
+            trouble, left, warned = self.process.ask("import", self.specs.deadline)
             if left:
-                self.note = f"{self.kata} has started {' and '.join(left)}, ended with this run."
+                warned.append(f"{self.kata} has started {' and '.join(left)}, ended with this run.")
+            self.note = "\n".join(dict.fromkeys(warned))
         except EndedEarlyError as ended:
             place = where_it_was([self.kata], ended.trace)
             text = f"importing the file was not possible\n{what_ended(ended, place)}"
@@ -387,9 +403,10 @@ class Spec(pytest.Module):
         imported = set(sys.modules)
         receive(connection)
         before, watchman = Leftovers(), Watchman()
-        trouble = self._import_learners(watchman)
+        with answers_may_warn(self.kata) as warned:
+            trouble = self._import_learners(watchman)
         left = before.names(watchman.started)
-        send(connection, ["answer", [trouble and asdict(trouble), left]])
+        send(connection, ["answer", [trouble and asdict(trouble), left, warned]])
 
         def failed(verdict, text):
             send(connection, [LATE, {"verdict": asdict(verdict), "text": text}])

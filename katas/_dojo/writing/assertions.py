@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import torch
 
 from katas._dojo.writing.mismatch import ChangedError, MismatchError
-from katas._dojo.writing.values import show
+from katas._dojo.writing.values import READ, compared, show, show_apart
 
 
 def assert_close(
@@ -48,16 +48,20 @@ def assert_close(
         torch.testing.assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
     except AssertionError:
         differs = ~torch.isclose(actual, expected, **_tolerances(rtol, atol), equal_nan=True)
-        more = _difference(actual, expected, differs)
-        _fail(what, show(expected), show(actual), *more, values=values)
+        got, wanted = show_apart(actual, expected)
+        _fail(what, wanted, got, *_difference(actual, expected, differs), values=values)
 
 
 def assert_equal(actual: Any, expected: Any, *, what: str = "") -> None:
     """Require the same type and the same value: ``True`` is not 1, a list is not a tuple."""
     __tracebackhide__ = True
     if type(actual) is not type(expected) or actual != expected:
-        shown = _with_type(expected, actual), _with_type(actual, expected)
-        _fail(what, *shown, values=(actual, expected))
+        if type(actual) is type(expected):
+            lines = compared(actual, expected)
+        else:
+            got, wanted = (f"{type(it).__name__}: {show(it)}" for it in (actual, expected))
+            lines = [f"got       {got}", f"expected  {wanted}"]
+        raise MismatchError("\n".join([what] * bool(what) + lines), what, actual, expected)
 
 
 @contextmanager
@@ -104,13 +108,9 @@ def assert_untouched(*things: torch.Tensor | torch.nn.Module) -> Iterator[None]:
         for name in then:
             if name not in now or not _same(then[name], now[name]):
                 values = now.get(name), then[name]
-                _fail(
-                    name,
-                    f"{show(values[1])}, as before",
-                    show(values[0]),
-                    values=values,
-                    kind=ChangedError,
-                )
+                got, wanted = show_apart(*values)
+                wanted = f"{wanted}, as before"
+                _fail(name, wanted, got, values=values, kind=ChangedError)
         if new := sorted(now.keys() - then.keys()):
             _fail("state", "nothing new", ", ".join(new), values=(new, []), kind=ChangedError)
     if not torch.equal(generator, torch.get_rng_state()):
@@ -139,10 +139,6 @@ def _fail(
     raise kind("\n".join(lines), what, *values)
 
 
-def _with_type(value: Any, other: Any) -> str:
-    return show(value) if type(value) is type(other) else f"{type(value).__name__}: {show(value)}"
-
-
 def _names(message: str, word: Any) -> bool:
     """Whether ``word`` stands in ``message`` by itself: 3 is not named by 13 or by 3.5."""
     return re.search(rf"(?<![\w.]){re.escape(str(word))}(?!\w|\.\d)", message) is not None
@@ -160,7 +156,8 @@ def _difference(actual: torch.Tensor, expected: torch.Tensor, differs: torch.Ten
     where = f"at {list(first)}: " if first else ""
     lines = []
     if actual.numel() > 1:
-        got, wanted = (f"{tensor[first].item():.6g}" for tensor in (actual, expected))
+        two = (tensor[first].item() for tensor in (actual, expected))
+        got, wanted = show_apart(*two, digits=(READ, 9, 17))
         count = f"{int(differs.sum())} of {actual.numel()} elements differ"
         lines.append(f"differs   {where}got {got}, expected {wanted} ({count})")
     if actual.dtype != torch.bool:

@@ -19,4 +19,4 @@ def sum_to_shape(grad: Tensor, shape: tuple[int, ...]) -> Tensor:
     n_added = grad.dim() - len(shape)
     stretched = [n_added + dim for dim, size in enumerate(shape) if size == 1]
     dims = [*range(n_added), *stretched]
-    return grad.sum(dim=dims).reshape(shape) if dims else grad.clone()
+    return grad.sum(dim=dims).reshape(shape) if dims else grad

@@ -14,15 +14,11 @@ def training_loop(
 ) -> Tensor:
     last_finite = None
     for epoch in range(1, n_epochs + 1):
-        loss, gradient = _loss_and_gradient(params, t_u, t_c)
-        if not loss.isfinite():
+        w, b = params
+        errors = w * t_u + b - t_c
+        if not (errors**2).mean().isfinite():
             raise DivergenceError(epoch, last_finite)
         last_finite = params
+        gradient = 2 * torch.stack([(errors * t_u).mean(), errors.mean()])
         params = params - learning_rate * gradient
     return params
-
-
-def _loss_and_gradient(params: Tensor, t_u: Tensor, t_c: Tensor) -> tuple[Tensor, Tensor]:
-    w, b = params
-    errors = w * t_u + b - t_c
-    return (errors**2).mean(), 2 * torch.stack([(errors * t_u).mean(), errors.mean()])

@@ -1,8 +1,5 @@
 import math
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
-
-from torch import Tensor
+from collections.abc import Sequence
 
 
 def diagnose(
@@ -12,7 +9,7 @@ def diagnose(
     tolerance: float = 0.05,
 ) -> str:
     if len(train_losses) != len(val_losses):
-        raise ValueError(f"{len(train_losses)} training losses, {len(val_losses)} for validation")
+        raise ValueError(f"{len(train_losses)} losses against {len(val_losses)}")
     if not 1 <= window <= len(train_losses):
         raise ValueError(f"a window of {window} does not fit {len(train_losses)} losses")
     train, val = _moving_means(train_losses, window), _moving_means(val_losses, window)
@@ -39,24 +36,16 @@ def _has_risen_again(means: list[float], tolerance: float) -> bool:
 
 
 def early_stop(val_losses: Sequence[float], patience: int) -> int:
-    return _best(enumerate(val_losses), patience, keep=int)
-
-
-def best_params(run: Iterable[tuple[Tensor, float]], patience: int) -> Tensor:
-    return _best(run, patience, keep=lambda params: params.detach().clone())
-
-
-def _best(run: Iterable[tuple[Any, float]], patience: int, keep: Callable[[Any], Any]) -> Any:
     if patience < 1:
-        raise ValueError(f"patience must be at least 1, not {patience}")
+        raise ValueError(f"patience is {patience}")
     best, lowest, waited = None, math.inf, 0
-    for candidate, loss in run:
+    for epoch, loss in enumerate(val_losses):
         if loss < lowest:  # False for NaN
-            best, lowest, waited = keep(candidate), loss, 0
+            best, lowest, waited = epoch, loss, 0
         else:
             waited += 1
         if waited == patience:
             break
-    if lowest == math.inf:
-        raise ValueError("no finite loss before patience ran out")
+    if best is None:
+        raise ValueError("no loss is the lowest")
     return best

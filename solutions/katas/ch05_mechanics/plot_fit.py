@@ -7,7 +7,7 @@ def plot_fit(t_u: Tensor, t_c: Tensor, params: Tensor, losses: list[float]) -> F
     t_u, t_c, params = (tensor.detach().cpu() for tensor in (t_u, t_c, params))
     w, b = params
     ends = torch.stack([t_u.min(), t_u.max()])
-    # A Figure that is made without pyplot needs no screen and stays open nowhere.
+    # Made without pyplot, a figure stays open nowhere.
     figure = Figure(figsize=(10, 4), layout="constrained")
     fit, curve = figure.subplots(1, 2)
     fit.plot(t_u.numpy(), t_c.numpy(), "o")

@@ -15,13 +15,3 @@ def build_model(n_hidden: int = 13) -> nn.Sequential:
 
 def parameter_shapes(model: nn.Module) -> dict[str, tuple[int, ...]]:
     return {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}
-
-
-def count_parameters(model: nn.Module) -> tuple[int, int]:
-    parameters = list(model.parameters())
-    trainable = (parameter for parameter in parameters if parameter.requires_grad)
-    return _n_elements(parameters), _n_elements(trainable)
-
-
-def _n_elements(parameters) -> int:
-    return sum(parameter.numel() for parameter in parameters)

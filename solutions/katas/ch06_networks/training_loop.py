@@ -14,24 +14,15 @@ def training_loop(
     t_c_train: Tensor,
     t_c_val: Tensor,
 ) -> list[tuple[float, float]]:
-    was_training = model.training
     losses = []
     for _ in range(n_epochs):
         model.train()
-        loss_train = _loss(model, loss_fn, t_u_train, t_c_train)
+        loss_train = loss_fn(model(t_u_train), t_c_train)
         model.eval()
         with torch.no_grad():
-            loss_val = _loss(model, loss_fn, t_u_val, t_c_val)
+            loss_val = loss_fn(model(t_u_val), t_c_val)
         optimizer.zero_grad()
         loss_train.backward()
         optimizer.step()
         losses.append((loss_train.item(), loss_val.item()))
-    model.train(was_training)
     return losses
-
-
-def _loss(model, loss_fn, t_u: Tensor, t_c: Tensor) -> Tensor:
-    t_p = model(t_u)
-    if t_p.shape != t_c.shape:
-        raise ValueError(f"predictions {list(t_p.shape)} against targets {list(t_c.shape)}")
-    return loss_fn(t_p, t_c)

@@ -87,8 +87,8 @@ the_generator_ignored = Edit(
 )
 
 seeded_at_every_call = Edit(
-    """You set a seed inside the function. Without a generator every call then draws the same
-    noise, whatever seed the caller chose: only the caller seeds.""",
+    """Your noise is always the same if no generator is given, whatever seed the caller chose.
+    Draw from torch's global generator and set no seed: only the caller does.""",
     {
         "shape = (n_copies, *t_u.shape)": """
             torch.manual_seed(42)
@@ -98,8 +98,8 @@ seeded_at_every_call = Edit(
 )
 
 nonsense_accepted = Edit(
-    """You did not look at the arguments first. A negative n_copies or noise_std, and different
-    numbers of samples, are a ValueError that says what is wrong.""",
+    """You did not look at all of the arguments first. A negative n_copies or noise_std is a
+    ValueError, and so are more targets than inputs, or fewer.""",
     {
         """
         if len(t_u) != len(t_c):

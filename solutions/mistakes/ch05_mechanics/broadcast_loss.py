@@ -3,8 +3,9 @@
 from katas._dojo.writing.mistakes import Edit
 
 nothing_refused = Edit(
-    """You subtracted without a look at the shapes. A column against a row gives n by n
-    differences, and their mean says nothing about your predictions: compare the shapes first.""",
+    """You let shapes pass that differ, if only they broadcast; so do torch's own losses, with no
+    more than a warning. A column against a row gives n by n differences, and their mean says
+    nothing about your predictions: compare the shapes first.""",
     {
         """
         if t_p.shape != t_c.shape:
@@ -14,22 +15,9 @@ nothing_refused = Edit(
     },
 )
 
-left_to_the_warning_of_torch = Edit(
-    """You left it to torch, which only warns of shapes that differ and then computes the loss
-    of n by n pairs. Raise a ValueError.""",
-    {
-        "from torch import Tensor": "from torch import Tensor, nn",
-        """
-        if t_p.shape != t_c.shape:
-            raise ValueError(f"predictions {list(t_p.shape)}, but targets {list(t_c.shape)}")
-        return ((t_p - t_c) ** 2).mean()
-        """: "return nn.MSELoss()(t_p, t_c)",
-    },
-)
-
 refused_if_they_do_not_broadcast = Edit(
-    """You refused the shapes that do not broadcast. Those fail anyway; the dangerous ones are
-    those that do. Require the same shape.""",
+    """You refused only the shapes that do not broadcast. Those fail anyway; the dangerous ones
+    are those that do. Require the same shape.""",
     {
         "if t_p.shape != t_c.shape:": """
             try:
@@ -41,21 +29,21 @@ refused_if_they_do_not_broadcast = Edit(
 )
 
 as_many_elements = Edit(
-    """You compared the numbers of elements. [n, 1] and [n] have as many, and still make n by n
+    """You let shapes pass that hold as many elements. [n, 1] and [n] do, and still make n by n
     differences: compare the shapes.""",
     {"t_p.shape != t_c.shape": "t_p.numel() != t_c.numel()"},
 )
 
 as_many_dimensions = Edit(
-    """You compared the numbers of dimensions. [n, 1] and [1, n] have as many, and still make
-    n by n differences: compare the shapes.""",
+    """You let shapes pass that have as many dimensions. [n, 1] and [1, n] do, and still make
+    n by n differences: compare the sizes as well.""",
     {"t_p.shape != t_c.shape": "t_p.dim() != t_c.dim()"},
 )
 
 as_many_samples = Edit(
-    """You compared the first sizes only. [n, 1] and [n] agree there: compare the whole
+    """You let shapes pass that agree in their first size. [n, 1] and [n] do: compare the whole
     shapes.""",
-    {"t_p.shape != t_c.shape": "len(t_p) != len(t_c)"},
+    {"t_p.shape != t_c.shape": "t_p.shape[:1] != t_c.shape[:1]"},
 )
 
 sizes_compared_pair_by_pair = Edit(
@@ -65,14 +53,14 @@ sizes_compared_pair_by_pair = Edit(
 )
 
 the_differences_like_the_predictions = Edit(
-    """You checked that the differences have the shape of the predictions. So they have when
-    only the targets were stretched: one target against n predictions is a mistake as well.""",
+    """You let the targets be stretched to the shape of the predictions, and refused only the
+    opposite. One target against n predictions is a mistake as well: compare the shapes.""",
     {"t_p.shape != t_c.shape": "(t_p - t_c).shape != t_p.shape"},
 )
 
 sizes_of_one_dropped = Edit(
-    """You squeezed both, so that a column passes for a row. That guesses what the caller meant:
-    shapes that differ are an error to report.""",
+    """You let shapes pass that differ only by sizes of 1, so that a column counts as a row. That
+    guesses what the caller meant: shapes that differ are an error to report.""",
     {
         "if t_p.shape != t_c.shape:": """
             t_p, t_c = t_p.squeeze(), t_c.squeeze()
@@ -124,4 +112,10 @@ a_loss_for_each_column = Edit(
     """You averaged over the samples only, so that a column leaves a loss of shape [1]. Take the
     mean over all elements: one number, of shape [].""",
     {".mean()": ".mean(0)"},
+)
+
+a_number_of_python = Edit(
+    """You returned a number of Python. A loss is a tensor of shape [], on the device of the
+    predictions: stay with tensors to the end.""",
+    {".mean()": ".mean().item()"},
 )

@@ -24,6 +24,16 @@ cut_to_the_shortest = Edit(
     },
 )
 
+a_list_of_sizes = Edit(
+    """Your shape is not a tuple. A list of the same sizes does not equal the shape of a tensor:
+    make a tuple of it.""",
+    {
+        "tuple(_common_size(column) for column in columns)[::-1]": (
+            "[_common_size(column) for column in columns][::-1]"
+        ),
+    },
+)
+
 the_larger_size_wins = Edit(
     """You took the largest size of each column. Two different sizes agree only if one of them
     is 1; otherwise it is an error.""",
@@ -71,9 +81,9 @@ dimensions_not_moved_along = Edit(
 )
 
 no_dims_taken_for_all = Edit(
-    """You summed over an empty list of dimensions where nothing was stretched. To torch that
+    """You summed everything where nothing was stretched. To torch an empty list of dimensions
     means all of them: return grad as it is.""",
-    {"if size == 1": "if size != grad.size(n_added + dim)", " if dims else grad.clone()": ""},
+    {"if size == 1": "if size != grad.size(n_added + dim)", " if dims else grad": ""},
 )
 
 

@@ -3,20 +3,21 @@
 from katas._dojo.writing.mistakes import Edit
 
 a_new_tensor = Edit(
-    """You wrote p = p - ..., which makes a new tensor and gives it the name p. The parameter that
-    the caller holds has not moved: change it in place, with -=.""",
+    """Your parameters have not moved. p = p - ... makes a new tensor and gives it the name p, and
+    p.sub(...) makes one that nobody keeps: change p itself, with -= or sub_.""",
     {"p -= learning_rate * p.grad": "p = p - learning_rate * p.grad"},
 )
 
 through_data = Edit(
-    """You changed p.data. Autograd cannot see that, so a loss from before the step computes wrong
-    gradients without a word: change p itself, under torch.no_grad().""",
+    """You changed the numbers where autograd cannot see it, through p.data or p.numpy(). A loss
+    from before the step then computes wrong gradients without a word: change p itself, under
+    torch.no_grad().""",
     {"p -= learning_rate * p.grad": "p.data -= learning_rate * p.grad"},
 )
 
 data_replaced = Edit(
-    """You gave p new memory by assigning to p.data. Whoever shares the old memory, a view for
-    one, keeps the old numbers: subtract in place, with -=.""",
+    """You gave p new memory, as assigning to p.data does. Whoever shares the old memory, a view
+    for one, keeps the old numbers: subtract in place, with -=.""",
     {"p -= learning_rate * p.grad": "p.data = p.data - learning_rate * p.grad"},
 )
 
@@ -26,7 +27,7 @@ uphill = Edit(
 )
 
 the_gradient_scaled = Edit(
-    """You multiplied .grad by the learning rate in place. The gradient is only read here: make
+    """Your step leaves .grad multiplied by the learning rate. The gradient is only read here: make
     a new tensor of the product.""",
     {
         "p -= learning_rate * p.grad": """
@@ -74,8 +75,8 @@ none_ends_the_step = Edit(
 )
 
 gone_through_twice = Edit(
-    """You went through params twice. A generator is empty the second time: do all of it in one
-    pass, or make a list first.""",
+    """You went through params more than once. A generator is empty the second time: do all of it
+    in one pass, or make a list first.""",
     {
         """
         for p in params:
@@ -103,8 +104,8 @@ taken_out_of_training = Edit(
 )
 
 grad_mode_left_off = Edit(
-    """You switched grad mode off and never back. Nothing that follows is recorded: use
-    with torch.no_grad(), which puts it back.""",
+    """You left grad mode off. Nothing that follows is recorded: use with torch.no_grad(), which
+    puts back what it found.""",
     {
         "@torch.no_grad()": "",
         "for p in params:": """
@@ -115,8 +116,8 @@ grad_mode_left_off = Edit(
 )
 
 grad_mode_switched_on = Edit(
-    """You switched grad mode on after the step, whatever it was before. Use with
-    torch.no_grad(), which puts back what it found.""",
+    """You left grad mode on, whatever it was before. Use with torch.no_grad(), which puts back
+    what it found.""",
     {
         "@torch.no_grad()": "",
         """
@@ -129,6 +130,26 @@ grad_mode_switched_on = Edit(
             if p.grad is not None:
                 p -= learning_rate * p.grad
         torch.set_grad_enabled(True)
+        """,
+    },
+)
+
+an_error_leaves_grad_mode_off = Edit(
+    """You switch grad mode back only if nothing goes wrong. After an error it stays off: use
+    with torch.no_grad(), which puts back what it found in any case.""",
+    {
+        "@torch.no_grad()": "",
+        """
+        for p in params:
+            if p.grad is not None:
+                p -= learning_rate * p.grad
+        """: """
+        found = torch.is_grad_enabled()
+        torch.set_grad_enabled(False)
+        for p in params:
+            if p.grad is not None:
+                p -= learning_rate * p.grad
+        torch.set_grad_enabled(found)
         """,
     },
 )

@@ -30,12 +30,11 @@ one_scale_for_all_features = Edit(
     reduce over the rows, dim=0.""",
     {
         "train.mean(dim=0), train.std(dim=0)": "train.mean(), train.std()",
-        "constant = (train == train[0]).all(dim=0)": "",
-        "std = torch.where(constant, 1.0, std)": "",
+        "(train == train[0]).all(dim=0)": "(train == train[0]).all()",
     },
 )
 
-a_tenth = Edit(
+the_tenth_of_the_book = Edit(
     """You multiplied by 0.1, as the book does for its one thermometer. Other data has another
     size: take the scale from train.""",
     {"return (train - mean) / std, (val - mean) / std": "return 0.1 * train, 0.1 * val"},
@@ -81,8 +80,8 @@ a_small_number_added = Edit(
 )
 
 a_floor_under_the_spread = Edit(
-    """You took every small standard deviation for 0. Small may be a matter of units: ask whether
-    all rows of train hold the same value.""",
+    """You treat every small standard deviation as if it were 0 or some larger number. What is
+    small is a matter of units: ask whether all rows of train hold the same value.""",
     {"(train == train[0]).all(dim=0)": "std < 1e-6"},
 )
 

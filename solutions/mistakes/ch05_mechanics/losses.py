@@ -25,21 +25,15 @@ squares_for_absolute_values = Edit(
     {"(t_p - t_c).abs().mean()": "(t_p - t_c).square().mean()"},
 )
 
-the_root_of_each_square = Edit(
-    """You took the square root of the square. Its value is right, but where a prediction is
-    exactly right its gradient is 0 / 0, NaN: use abs.""",
-    {"(t_p - t_c).abs().mean()": "(t_p - t_c).square().sqrt().mean()"},
-)
-
 an_absolute_number_of_python = Edit(
-    """You returned a number of Python. Nothing can flow back through it to the predictions:
-    stay with tensors to the end.""",
+    """You returned a number of Python. A loss is a tensor of shape [], on the device of the
+    predictions: stay with tensors to the end.""",
     {".abs().mean()": ".abs().mean().item()"},
 )
 
 l1_ready_made = Edit(
-    """You called torch's own L1 loss. It is right, and you will use it from the next chapter
-    on; here, write out what it does.""",
+    """You called a loss of torch.nn. It is right, and you will use it from the next chapter on;
+    here, write out what it does.""",
     {
         "from torch import Tensor": "from torch import Tensor, nn",
         "(t_p - t_c).abs().mean()": "nn.L1Loss()(t_p, t_c)",
@@ -80,14 +74,23 @@ squares_by_sample = Edit(
     {"** 2).mean()": "** 2).sum() / len(t_p)"},
 )
 
-a_number_without_a_history = Edit(
-    """You detached the loss from the predictions and switched requires_grad on afterwards.
-    That silences the error, but nothing flows back: build the loss from t_p itself.""",
-    {"** 2).mean()": "** 2).mean().detach().requires_grad_()"},
+one_square_for_each_element = Edit(
+    """You returned a square for each element. Training needs one number for all of them: take
+    their mean.""",
+    {"((t_p - t_c) ** 2).mean()": "(t_p - t_c) ** 2"},
+)
+
+a_tensor_made_of_a_number = Edit(
+    """Your loss is float32, whatever came in: so is a tensor that is made of numbers of Python.
+    Stay with the tensors, which keep their dtype.""",
+    {
+        "from torch import Tensor": "import torch\nfrom torch import Tensor",
+        "((t_p - t_c) ** 2).mean()": "torch.tensor(((t_p - t_c) ** 2).mean().item())",
+    },
 )
 
 mse_ready_made = Edit(
-    """You called torch's own squared error. It is right, and you will use it from the next
+    """You called a squared error of torch.nn. It is right, and you will use it from the next
     chapter on; here, write out what it does.""",
     {
         "from torch import Tensor": "from torch import Tensor, nn",

@@ -48,12 +48,6 @@ the_mean_of_the_products = Edit(
     {"dloss_dw.sum(), dloss_db.sum()": "dloss_dw.mean(), dloss_db.mean()"},
 )
 
-one_gradient_for_each_sample = Edit(
-    """You stacked the products without summing them. A parameter serves all samples, so its
-    gradient is the sum over them: two numbers in all.""",
-    {"dloss_dw.sum(), dloss_db.sum()": "dloss_dw, dloss_db"},
-)
-
 a_tensor_made_of_python_numbers = Edit(
     """You built a tensor from Python numbers, so it has the default dtype. Stack the two sums:
     they know their dtype and device.""",
@@ -76,8 +70,8 @@ parameters_moved_in_place = Edit(
 )
 
 the_first_predictions_for_ever = Edit(
-    """You predicted once, before the loop, so every epoch sees the same errors. Call the
-    model again in every epoch, with the parameters as they are then.""",
+    """Your epochs all take the same step. Predictions and gradient belong to the parameters as
+    they are then: compute both again in every epoch.""",
     {
         """
         for _ in range(n_epochs):
@@ -91,8 +85,14 @@ the_first_predictions_for_ever = Edit(
     },
 )
 
+nothing_moved = Edit(
+    """Your parameters come back as they went in. Every epoch goes on from those of the one
+    before: params = params - learning_rate * gradient, and at the end return them.""",
+    {"params = params - learning_rate": "moved = params - learning_rate"},
+)
+
 one_step_too_few = Edit(
-    """You counted range(1, n_epochs): that is one step too few.""",
+    """You took one step too few. range(1, n_epochs) ends before n_epochs.""",
     {"range(n_epochs)": "range(1, n_epochs)"},
 )
 

@@ -1,8 +1,6 @@
 """Known wrong answers to ch05_mechanics/overfitting."""
 
-import math
-
-from katas._dojo.writing.mistakes import Edit, instead_of
+from katas._dojo.writing.mistakes import Edit
 
 noise_taken_for_a_trend = Edit(
     """You compared single losses. They jump about: compare the means of window losses in a
@@ -15,8 +13,8 @@ noise_taken_for_a_trend = Edit(
 )
 
 the_turn_not_seen = Edit(
-    """You compared the two ends of the validation curve, and missed what lies between. A curve
-    that has turned up again may still end below its start: look for its lowest mean.""",
+    """You called a validation curve that has turned up again well fitted because it ends below
+    its start. What counts as well is its lowest mean.""",
     {" or _has_risen_again(val, tolerance)": ""},
 )
 
@@ -37,8 +35,8 @@ the_gap_between_the_curves = Edit(
 )
 
 overfitting_asked_first = Edit(
-    """You asked about overfitting first. If not even the training loss falls, it is
-    underfitting, whatever the validation loss does.""",
+    """You called a fit overfitted whose training loss does not fall. That is underfitting,
+    whatever the validation loss does: ask about it first.""",
     {
         """
         if not _has_fallen(train, tolerance):
@@ -56,7 +54,7 @@ overfitting_asked_first = Edit(
 
 nan_passes = Edit(
     """You let NaN and infinity through. Every comparison with NaN is False, so that a run that
-    has diverged gets a verdict: look for it first.""",
+    has diverged gets a verdict: look for it in both curves.""",
     {
         """
         for loss in losses:
@@ -66,116 +64,71 @@ nan_passes = Edit(
     },
 )
 
+lengths_not_compared = Edit(
+    """You gave a verdict on curves of different lengths. Their epochs do not belong together:
+    compare the lengths first.""",
+    {
+        """
+        if len(train_losses) != len(val_losses):
+            raise ValueError(f"{len(train_losses)} losses against {len(val_losses)}")
+        """: "",
+    },
+)
+
 the_epoch_of_stopping = Edit(
     """You returned the epoch at which patience ran out. The best one lies before it.""",
-    {
-        "return _best(enumerate(val_losses), patience, keep=int)": """
-            best = _best(enumerate(val_losses), patience, keep=int)
-            return min(best + patience, len(val_losses) - 1)
-        """,
-    },
+    {"return best": "return epoch"},
 )
 
-
-@instead_of("early_stop")
-def one_loss_too_patient(val_losses, patience):
+one_loss_too_patient = Edit(
     """You waited one loss longer. Patience has run out when patience losses in a row have
-    brought no new best."""
-    best, lowest, waited = None, math.inf, 0
-    for epoch, loss in enumerate(val_losses):
-        if loss < lowest:
-            best, lowest, waited = epoch, loss, 0
-        else:
-            waited += 1
-        if waited > patience:
-            break
-    return _checked(best, patience)
-
-
-@instead_of("early_stop")
-def patience_used_up_for_good(val_losses, patience):
-    """You never began to count anew. Patience is about losses in a row: a new best restores
-    it."""
-    best, lowest, waited = None, math.inf, 0
-    for epoch, loss in enumerate(val_losses):
-        if loss < lowest:
-            best, lowest = epoch, loss
-        else:
-            waited += 1
-        if waited == patience:
-            break
-    return _checked(best, patience)
-
-
-@instead_of("early_stop")
-def nan_taken_for_a_best(val_losses, patience):
-    """You took NaN for a new best. Every comparison with NaN is False: ask whether a loss is lower
-    than the best, not whether it is higher."""
-    best, lowest, waited = None, None, 0
-    for epoch, loss in enumerate(val_losses):
-        if lowest is not None and loss >= lowest:
-            waited += 1
-        else:
-            best, lowest, waited = epoch, loss, 0
-        if waited == patience:
-            break
-    return _checked(best, patience)
-
-
-@instead_of("early_stop")
-def nan_not_waited_for(val_losses, patience):
-    """You passed over NaN and infinity as if there had been no epoch. They are no new best, and use
-    up patience like any other."""
-    best, lowest, waited = None, math.inf, 0
-    for epoch, loss in enumerate(val_losses):
-        if not math.isfinite(loss):
-            continue
-        if loss < lowest:
-            best, lowest, waited = epoch, loss, 0
-        else:
-            waited += 1
-        if waited == patience:
-            break
-    return _checked(best, patience)
-
-
-@instead_of("early_stop")
-def waiting_counted_from_epoch_0(val_losses, patience):
-    """You counted the wait from epoch 0 although it brought no best. If the first losses are NaN,
-    that is one loss too patient: they use up patience, the first one too."""
-    best, lowest, found = 0, math.inf, False
-    for epoch, loss in enumerate(val_losses):
-        if loss < lowest:
-            best, lowest, found = epoch, loss, True
-        if epoch - best == patience:
-            break
-    return _checked(best if found else None, patience)
-
-
-def _checked(best, patience):
-    if patience < 1 or best is None:
-        raise ValueError(f"no best epoch with patience {patience}")
-    return best
-
-
-the_tensor_itself = Edit(
-    """You kept the tensor itself. Training moves it on in place, so in the end it holds the last
-    parameters, not the best: keep a clone.""",
-    {"params.detach().clone()": "params.detach()"},
+    brought no new lowest.""",
+    {"waited == patience": "waited > patience"},
 )
 
-a_clone_with_its_graph = Edit(
-    """You cloned without detaching. The clone is part of a graph and requires a gradient.""",
-    {"params.detach().clone()": "params.clone()"},
+patience_used_up_for_good = Edit(
+    """You never began to count anew. Patience is about losses in a row: a new lowest restores
+    it.""",
+    {"best, lowest, waited = epoch, loss, 0": "best, lowest = epoch, loss"},
 )
 
-trained_to_the_end = Edit(
-    """You took the whole run before you looked at it. Early stopping is there to save those
-    epochs: stop taking when patience runs out.""",
+the_lowest_of_all = Edit(
+    """You looked at losses that come after patience has run out. By then training has stopped:
+    they would never have been measured.""",
     {
-        "return _best(run, patience, keep=lambda params: params.detach().clone())": """
-            epochs = [(params.detach().clone(), loss) for params, loss in run]
-            return _best(epochs, patience, keep=lambda params: params)
+        """
+        if waited == patience:
+            break
+        """: "",
+    },
+)
+
+zero_taken_for_none = Edit(
+    """You took a lowest loss of 0 for none at all. 0.0 counts as false: compare with None, or
+    begin with math.inf.""",
+    {"if loss < lowest:": "if not lowest or loss < lowest:"},
+)
+
+nan_taken_for_a_best = Edit(
+    """You took NaN for a new lowest. Every comparison with NaN is False: ask whether a loss is
+    lower than the lowest, not whether it is higher.""",
+    {"if loss < lowest:  # False for NaN": "if not loss >= lowest:"},
+)
+
+nan_not_waited_for = Edit(
+    """You passed over NaN and inf as if there had been no epoch. They are no new lowest, and use
+    up patience like any other.""",
+    {
+        "if loss < lowest:  # False for NaN": """
+            if not math.isfinite(loss):
+                continue
+            if loss < lowest:
         """,
     },
+)
+
+waiting_counted_from_epoch_0 = Edit(
+    """You were one loss too patient where the first loss is NaN or inf. It uses up patience
+    already: epoch 0 is no best to count from.""",
+    {"if waited == patience:": "if epoch - (best or 0) == patience:"},
 )

@@ -66,54 +66,9 @@ no_units = Edit(
     {" (unknown units)": "", " (°C)": ""},
 )
 
-left_open_in_pyplot = Edit(
-    """You made the figure with pyplot and left it open. pyplot keeps it for ever, and after twenty
-    it complains: make a Figure yourself, or close it.""",
-    {
-        "import torch": """
-            import torch
-            from matplotlib import pyplot as plt
-        """,
-        "figure = Figure(": "figure = plt.figure(",
-    },
-)
-
-shown_at_once = Edit(
-    """You called plt.show(), which may stop the program until a window is closed. Return the
-    figure: whoever asked for it decides whether to show it or to save it.""",
-    {
-        "import torch": """
-            import torch
-            from matplotlib import pyplot as plt
-        """,
-        "figure = Figure(": "figure = plt.figure(",
-        "return figure": """
-            plt.show()
-            plt.close(figure)
-            return figure
-        """,
-    },
-)
-
-every_figure_closed = Edit(
-    """You closed all of pyplot's figures, by plt.close("all"). Some of them are not yours: close
-    the one you have made.""",
-    {
-        "import torch": """
-            import torch
-            from matplotlib import pyplot as plt
-        """,
-        "figure = Figure(": "figure = plt.figure(",
-        "return figure": """
-            plt.close("all")
-            return figure
-        """,
-    },
-)
-
 drawn_into_the_current_figure = Edit(
-    """You drew with plt.plot, into whichever figure is current, so every call draws over the last
-    one. Ask for a new figure, and draw with its axes.""",
+    """You drew into the figure of an earlier call, which is what plt.plot does while no new one
+    has been asked for. Begin with a figure of your own.""",
     {
         "import torch": """
             import torch
@@ -124,17 +79,38 @@ drawn_into_the_current_figure = Edit(
     },
 )
 
-a_style_left_behind = Edit(
-    """You changed matplotlib's settings, by rcParams or style.use, and left them so. Every later
-    figure of the caller looks different: use plt.rc_context.""",
+the_line_from_zero = Edit(
+    """You drew the line from 0. Samples below zero then lie beyond its end: go from t_u.min() to
+    t_u.max().""",
+    {"t_u.min(), t_u.max()": "0 * t_u[0], t_u.max()"},
+)
+
+predictions_drawn_as_points = Edit(
+    """You drew points where the model says, not where the samples are. A point is a reading:
+    (t_u, t_c).""",
+    {"t_c.numpy()": "(w * t_u + b).numpy()"},
+)
+
+one_axes_for_both = Edit(
+    """You drew everything into one pair of axes. Temperatures and losses have nothing to do with
+    each other: give each its own.""",
     {
-        "import torch": """
-            import torch
-            from matplotlib import pyplot as plt
-        """,
-        'figure = Figure(figsize=(10, 4), layout="constrained")': """
-            plt.rcParams["figure.figsize"] = (10, 4)
-            figure = Figure(layout="constrained")
-        """,
+        "fit, curve = figure.subplots(1, 2)": "fit = curve = figure.subplots()",
+    },
+)
+
+the_figure_not_returned = Edit(
+    """You did not return the figure. Axes, a pair, or nothing at all will not do: whoever asked
+    for the figure wants to show it or save it.""",
+    {"return figure": ""},
+)
+
+the_logarithm_drawn = Edit(
+    """You drew the logarithm of the losses. Draw the losses, and make the scale logarithmic, by
+    semilogy: then it still says how large they are.""",
+    {
+        "curve.semilogy(range(1, len(losses) + 1), losses)": (
+            "curve.plot(range(1, len(losses) + 1), torch.tensor(losses).log())"
+        )
     },
 )

@@ -14,8 +14,8 @@ forward_differences = Edit(
 )
 
 half_of_what_lies_ahead = Edit(
-    """You compared the loss ahead with the loss where you began, and divided by 2 * delta. If you
-    kept p[i] to put it back, clone it: it is a view, and moves along with p.""",
+    """You compared the loss ahead with the loss where you began, over 2 * delta. If you moved p[i]
+    in place and meant to put it back, clone what you keep of it: p[i] is a view.""",
     {"loss(w - delta, b)": "loss(w, b)", "loss(w, b - delta)": "loss(w, b)"},
 )
 
@@ -57,7 +57,7 @@ a_delta_of_its_own = Edit(
 )
 
 always_the_squared_error = Edit(
-    """You computed the squared error yourself. Call the loss that was handed in.""",
+    """Your rates are those of the squared error, whatever loss was handed in. Call loss_fn.""",
     {"loss_fn(model(t_u, w, b), t_c)": "((model(t_u, w, b) - t_c) ** 2).mean()"},
 )
 
@@ -76,8 +76,8 @@ numbers_of_python = Edit(
 
 @instead_of("rates_of_change")
 def by_autograd(model, loss_fn, t_u, t_c, w, b, delta=0.1):
-    """You let autograd find the derivative. It cannot follow every model, and it is not what a
-    look to either side sees: compute the loss at both points."""
+    """You returned the derivative that autograd finds. It cannot follow every model, and it is
+    not what a look to either side sees: compute the loss at both points."""
     w, b = w.clone().requires_grad_(), b.clone().requires_grad_()
     return torch.autograd.grad(loss_fn(model(t_u, w, b), t_c), (w, b))
 
@@ -97,9 +97,9 @@ def parameters_moved_to_and_fro(model, loss_fn, t_u, t_c, w, b, delta=0.1):
     return tuple(rates)
 
 
-w_moved_before_b_is_measured = Edit(
-    """You moved w first and measured the rate with b from there, as the book's two listings do
-    one after the other. On its data that rate is -4600 for 82.6: measure both, then move.""",
+the_two_listings_of_the_book = Edit(
+    """You moved w first and measured the rate with b from there, as the two listings of the book
+    do. On its data that rate is -4600 instead of 82.6: measure both, then move.""",
     {
         """
         rate_with_w, rate_with_b = rates_of_change(model, loss_fn, t_u, t_c, w, b, delta)

@@ -8,6 +8,23 @@ the_sum_without_the_square = Edit(
     {"p.square().sum()": "p.sum()"},
 )
 
+in_float32_whatever_comes = Edit(
+    """You added in float32 whatever the parameters are, for instance to a torch.zeros(()) without
+    their dtype. The penalty has their dtype: bfloat16 stays bfloat16.""",
+    {
+        "return sum(p.square().sum() for p in model.parameters())": """
+            total = torch.zeros((), device=next(model.parameters()).device)
+            for p in model.parameters():
+                total = total + p.square().sum()
+            return total
+        """,
+        "from torch import Tensor, nn": """
+            import torch
+            from torch import Tensor, nn
+        """,
+    },
+)
+
 absolute_values = Edit(
     """You added absolute values. That is the L1 penalty, which pulls equally hard at small and at
     large parameters; here each element is squared.""",
@@ -37,8 +54,8 @@ only_the_weights = Edit(
 )
 
 only_the_last_parameter = Edit(
-    """You started again with each parameter, so only the last one is left in the result. Add to
-    what you have, or hand sum() all of them.""",
+    """You returned the squares of the last parameter alone, as happens when each one begins anew.
+    Add to what you have, or hand sum() all of them.""",
     {
         "return sum(p.square().sum() for p in model.parameters())": """
             for p in model.parameters():
@@ -63,12 +80,6 @@ cut_from_the_graph = Edit(
     """You cut the penalty from the graph, by detach(), .data or no_grad(). The loss then shows a
     penalty that no parameter feels: square the parameters themselves.""",
     {"p.square()": "p.data.square()"},
-)
-
-a_plain_number = Edit(
-    """You turned the penalty into a Python number, for instance by item(). A number has no
-    gradient: keep the tensor.""",
-    {"p.square().sum()": "p.square().sum().item()"},
 )
 
 subtracted = Edit(

@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 validation_trains_too = Edit(
-    """You called backward for both losses. The validation loss is only watched: what it is
-    measured on must not move the parameters.""",
+    """You trained on the validation loss, too, by backward for both losses or for their sum. It
+    is only watched: what it is measured on must not move the parameters.""",
     {
         "with torch.no_grad():": "if True:",
         "train_loss.backward()": """
@@ -63,26 +63,6 @@ validation_after_the_step = Edit(
     },
 )
 
-both_losses_after_the_step = Edit(
-    """You measured both losses after the step. An epoch's losses are those from before it.""",
-    {
-        """
-        with torch.no_grad():
-            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
-        optimizer.zero_grad()
-        train_loss.backward()
-        optimizer.step()
-        """: """
-        optimizer.zero_grad()
-        train_loss.backward()
-        optimizer.step()
-        with torch.no_grad():
-            train_loss = loss_fn(_model(train_t_u, *params), train_t_c)
-            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
-        """,
-    },
-)
-
 losses_kept_with_their_graphs = Edit(
     """You returned tensors. One that still has its graph keeps the memory of its epoch alive:
     item() gives the number alone.""",
@@ -90,25 +70,9 @@ losses_kept_with_their_graphs = Edit(
 )
 
 gradients_never_cleared = Edit(
-    """You never called zero_grad. backward adds to the gradient that is there, so each step
-    follows the sum of all gradients so far.""",
+    """You let gradients add up. backward adds to the one that is there: call zero_grad before
+    it, once for every step.""",
     {"optimizer.zero_grad()": ""},
-)
-
-gradients_cleared_only_after_the_step = Edit(
-    """You cleared the gradients after each step, so the first step still has what params brought
-    along. Clear them before backward.""",
-    {
-        """
-        optimizer.zero_grad()
-        train_loss.backward()
-        optimizer.step()
-        """: """
-        train_loss.backward()
-        optimizer.step()
-        optimizer.zero_grad()
-        """,
-    },
 )
 
 nothing_learns = Edit(
@@ -174,8 +138,32 @@ squared_error_whatever_is_asked = Edit(
     },
 )
 
-params_returned = Edit(
-    """You returned the parameters, as the book's loop does. They are moved in place, so the caller
-    has them: return the two lists of losses.""",
-    {"return train_losses, val_losses": "return params"},
+arguments_of_the_loss_exchanged = Edit(
+    """You called loss_fn(t_c, t_p). The squared error does not mind, another loss does:
+    predictions come first.""",
+    {
+        "_model(train_t_u, *params), train_t_c": "train_t_c, _model(train_t_u, *params)",
+        "_model(val_t_u, *params), val_t_c": "val_t_c, _model(val_t_u, *params)",
+    },
+)
+
+ended_early = Edit(
+    """You ended before n_epochs were done. A loss of inf or NaN is a loss that the caller wants
+    to see: go on.""",
+    {
+        "optimizer.zero_grad()": """
+            if not torch.isfinite(train_loss):
+                break
+            optimizer.zero_grad()
+        """,
+    },
+)
+
+the_loop_of_the_book = Edit(
+    """You returned the parameters, as the loop in §5.5.3 does. They are moved in place, so the
+    caller has them: return the two lists of losses, and validate under torch.no_grad().""",
+    {
+        "with torch.no_grad():": "if True:",
+        "return train_losses, val_losses": "return params",
+    },
 )

@@ -19,6 +19,11 @@ still_a_batch = Edit(
     {".squeeze(0)": ""},
 )
 
+forward_called_by_name = Edit(
+    """You ran model.forward, so the model's hooks did not run. Call the model: model(batch).""",
+    {"model(sample.unsqueeze(0))": "model.forward(sample.unsqueeze(0))"},
+)
+
 put_into_eval_mode = Edit(
     """You put the model into eval mode and left it there. The caller, who may be training it,
     does not expect that: call it as it is.""",
@@ -31,8 +36,8 @@ put_into_eval_mode = Edit(
 )
 
 without_gradients = Edit(
-    """You called the model under no_grad. That is for the caller to decide, who may want to train
-    through the result.""",
+    """Your output is cut off from autograd, as by no_grad or detach. That is for the caller to
+    decide, who may want to train through the result.""",
     {
         "return model(sample.unsqueeze(0)).squeeze(0)": """
             with torch.no_grad():
@@ -86,17 +91,12 @@ minus_1_for_an_empty_batch = Edit(
 )
 
 minus_1_for_the_samples = Edit(
-    """You let -1 count the samples, with a row of another length than that of a sample. Samples
-    are then cut up and joined, without an error: keep N, and let the rest follow.""",
+    """Your rows are as long as the last dimension, so a sample is cut into several. Keep N, and
+    let the length of a row follow.""",
     {"batch.flatten(start_dim=1)": "batch.reshape(-1, batch.shape[-1])"},
 )
 
 one_row_for_everything = Edit(
     """You flattened all dimensions into one. The first stays: there is a row for each sample.""",
     {"batch.flatten(start_dim=1)": "batch.flatten()"},
-)
-
-a_batch_of_one_swallowed = Edit(
-    """You lost the batch dimension of a batch of one. N stays, also when it is 1.""",
-    {"batch.flatten(start_dim=1)": "batch.flatten(start_dim=1).squeeze()"},
 )

@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 forward_called_by_name = Edit(
-    """You called forward of each part yourself. The numbers are right, but the parts' hooks do
-    not run: call the part, self.hidden_linear(x).""",
+    """You call none of the three parts. The numbers are right, but no hook runs, whether the
+    parts' forward is run by name or their weights are used: call them, self.hidden_linear(x).""",
     {
         "self.hidden_activation(self.hidden_linear(x))": (
             "self.hidden_activation.forward(self.hidden_linear.forward(x))"
@@ -14,8 +14,8 @@ forward_called_by_name = Edit(
 )
 
 weights_taken_out_of_the_layers = Edit(
-    """You took the weights out of the linear layers and computed with them. The layers are
-    never called, so their hooks never run: call them.""",
+    """Your linear layers are not called, so their hooks never run. Neither their weights nor
+    their forward stand for a layer: call it.""",
     {
         """
         hidden = self.hidden_activation(self.hidden_linear(x))
@@ -29,9 +29,21 @@ weights_taken_out_of_the_layers = Edit(
 )
 
 tanh_of_torch = Edit(
-    """You used torch.tanh and left hidden_activation unused. Call the module, so that its hooks
-    run too.""",
+    """Your hidden_activation is not called. torch.tanh and its own forward give the same numbers,
+    but run none of its hooks: call it.""",
     {"self.hidden_activation(self.hidden_linear(x))": "self.hidden_linear(x).tanh()"},
+)
+
+the_first_layer_not_called = Edit(
+    """Your hidden_linear is not called, so its hooks never run. Neither its weights nor its
+    forward stand for the layer: call it.""",
+    {"self.hidden_linear(x)": "self.hidden_linear.forward(x)"},
+)
+
+the_last_layer_not_called = Edit(
+    """Your output_linear is not called, so its hooks never run. Neither its weights nor its
+    forward stand for the layer: call it.""",
+    {"self.output_linear(hidden)": "self.output_linear.forward(hidden)"},
 )
 
 no_activation = Edit(
@@ -50,86 +62,28 @@ without_super_init = Edit(
     {"super().__init__()": ""},
 )
 
-the_model_not_called = Edit(
-    """You ran model.forward(x), so the hooks of the model itself did not run. Call it:
-    model(x).""",
-    {"model(x)": "model.forward(x)"},
+a_layer_made_in_forward = Edit(
+    """Your forward does not use output_linear: a layer that is made while forward runs has new
+    random weights each time, and is never trained.""",
+    {"self.output_linear(hidden)": "nn.Linear(hidden.shape[1], 1).to(hidden)(hidden)"},
 )
 
-the_hook_left_behind = Edit(
-    """You left your hook on the submodule. It runs at every later call, and its list grows:
-    remove it by its handle.""",
+an_activation_at_the_end = Edit(
+    """You put the activation at the end, too. The output is then confined to -1 to 1: leave the
+    last layer bare.""",
+    {"self.output_linear(hidden)": "self.hidden_activation(self.output_linear(hidden))"},
+)
+
+parts_with_other_names = Edit(
+    """Your parts have other names than hidden_linear, hidden_activation, output_linear. Names
+    lead to a part, and saved parameters are found by them.""",
     {
+        "self.hidden_linear = ": "self.linear1 = ",
+        "self.hidden_activation = ": "self.activation = ",
+        "self.output_linear = ": "self.linear2 = ",
         """
-        # The handle is a context manager: it removes its hook, whatever happens.
-        with submodule.register_forward_hook(lambda module, args, output: outputs.append(output)):
-            model(x)
-        """: """
-        submodule.register_forward_hook(lambda module, args, output: outputs.append(output))
-        model(x)
-        """,
+        hidden = self.hidden_activation(self.hidden_linear(x))
+        return self.output_linear(hidden)
+        """: "return self.linear2(self.activation(self.linear1(x)))",
     },
-)
-
-the_hook_left_behind_after_an_error = Edit(
-    """You removed the hook after the call, but not if the call raises. Remove it in a finally, or
-    use the handle in a with.""",
-    {
-        """
-        # The handle is a context manager: it removes its hook, whatever happens.
-        with submodule.register_forward_hook(lambda module, args, output: outputs.append(output)):
-            model(x)
-        """: """
-        handle = submodule.register_forward_hook(
-            lambda module, args, output: outputs.append(output)
-        )
-        model(x)
-        handle.remove()
-        """,
-    },
-)
-
-the_last_call_only = Edit(
-    """You kept one output. A submodule may run several times in one call of the model, or not at
-    all: append to a list.""",
-    {"return outputs": "return outputs[-1:]"},
-)
-
-detached = Edit(
-    """Your outputs have no way back: they were detached, or made under no_grad. Keep them as they
-    came.""",
-    {"outputs.append(output)": "outputs.append(output.detach())"},
-)
-
-in_eval_mode = Edit(
-    """You put the model into eval mode and left it there. Call it in the mode it is in.""",
-    {
-        "outputs = []": """
-            outputs = []
-            model.eval()
-        """,
-    },
-)
-
-what_went_in = Edit(
-    """You kept what went into the submodule. A forward hook gets the module, its inputs, then its
-    output: keep the third.""",
-    {"outputs.append(output)": "outputs.append(args[0])"},
-)
-
-the_model_called_twice = Edit(
-    """You called the model twice. In training mode each call moves batch norm's statistics, and
-    every hook runs twice: once is enough.""",
-    {
-        "outputs = []": """
-            outputs = []
-            model(x)
-        """,
-    },
-)
-
-among_the_children = Edit(
-    """You looked for the submodule among the model's children. A name such as "1.0" leads further
-    down, and "" is the model itself: get_submodule follows it.""",
-    {"model.get_submodule(name)": "dict(model.named_children())[name]"},
 )

@@ -2,44 +2,6 @@
 
 from katas._dojo.writing.mistakes import Edit
 
-no_activation = Edit(
-    """You left the activation out. Two linear layers in a row are one linear layer, so no width
-    can bend the line: put a Tanh between them.""",
-    {"nn.Tanh(), ": ""},
-)
-
-an_activation_at_the_end = Edit(
-    """You put an activation after the last layer. Tanh ends at 1, and temperatures do not: the
-    output of a regression stays linear.""",
-    {"nn.Linear(n_hidden, 1))": "nn.Linear(n_hidden, 1), nn.Tanh())"},
-)
-
-equal_weights = Edit(
-    """You set all weights to one number. All hidden units then compute the same and learn the
-    same, for ever, however many there are: let nn.Linear draw them.""",
-    {
-        "return nn.Sequential(": "net = nn.Sequential(",
-        "nn.Linear(n_hidden, 1))": """
-            nn.Linear(n_hidden, 1))
-            for p in net.parameters():
-                nn.init.constant_(p, 0.1)
-            return net
-        """,
-    },
-)
-
-seeded_inside = Edit(
-    """Your nets all start from the same numbers, as they do after a seed that is set inside the
-    function: only the caller seeds.""",
-    {
-        "from torch import nn": "import torch\nfrom torch import nn",
-        "return nn.Sequential(": """
-            torch.manual_seed(0)
-            return nn.Sequential(
-        """,
-    },
-)
-
 chosen_by_training_loss = Edit(
     """You chose by the training loss, the first of the two. It always prefers the widest net,
     which may know its data by heart: compare the second.""",
@@ -54,7 +16,7 @@ chosen_by_test_loss = Edit(
             train_and_validate(net)
             test_loss = test(net)
         """,
-        "if val_loss < best_loss:": "if test_loss < best_loss:",
+        "if math.isfinite(val_loss) and val_loss < best_loss:": "if test_loss < best_loss:",
         "best_loss, best_net = val_loss, net": "best_loss, best_net = test_loss, net",
         "return best_net, test(best_net)": "return best_net, best_loss",
     },
@@ -86,13 +48,33 @@ the_first_of_equals = Edit(
 the_widest_of_equals = Edit(
     """You let a wider net win with a loss that is only equal. Take <, not <=: more units that gain
     nothing are not worth having.""",
-    {"val_loss < best_loss": "val_loss <= best_loss"},
+    {"and val_loss < best_loss": "and val_loss <= best_loss"},
 )
 
 nan_may_win = Edit(
     """You let the first net win whatever its loss, as min() does. If that is NaN it stays, since no
     comparison with NaN is true: look for it with math.isfinite.""",
-    {"if val_loss < best_loss:": "if best_net is None or val_loss < best_loss:"},
+    {
+        "if math.isfinite(val_loss) and val_loss < best_loss:": (
+            "if best_net is None or val_loss < best_loss:"
+        ),
+    },
+)
+
+minus_inf_may_win = Edit(
+    """You let -inf win. It is below all other losses, and still no loss that a net can have: ask
+    math.isfinite.""",
+    {"math.isfinite(val_loss) and val_loss": "val_loss"},
+)
+
+zero_taken_for_none = Edit(
+    """You asked whether there is a best loss yet, and 0.0 counts as none. Compare with None.""",
+    {
+        "best_loss, best_net = math.inf, None": "best_loss, best_net = None, None",
+        "if math.isfinite(val_loss) and val_loss < best_loss:": (
+            "if math.isfinite(val_loss) and (not best_loss or val_loss < best_loss):"
+        ),
+    },
 )
 
 nobody_won = Edit(
@@ -112,12 +94,13 @@ stopped_at_the_first_rise = Edit(
     wider net may yet be better: try every width.""",
     {
         """
-        if val_loss < best_loss:  # never true of NaN
+        if math.isfinite(val_loss) and val_loss < best_loss:
             best_loss, best_net = val_loss, net
         """: """
-        if not val_loss < best_loss:
-            break
-        best_loss, best_net = val_loss, net
+        if math.isfinite(val_loss):
+            if not val_loss < best_loss:
+                break
+            best_loss, best_net = val_loss, net
         """,
     },
 )

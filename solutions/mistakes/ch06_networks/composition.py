@@ -24,26 +24,14 @@ the_last_bias_only = Edit(
     {"collapsed.bias.copy_(bias)": "collapsed.bias[:] = 0 if last.bias is None else last.bias"},
 )
 
-no_bias_where_the_last_has_none = Edit(
-    """You gave the new layer a bias only if the last layer has one. The biases before it reach
-    the output all the same.""",
-    {
-        "last.out_features, **like_first": "last.out_features, last.bias is not None, **like_first",
-        "collapsed.bias.copy_(bias)": """
-            if last.bias is not None:
-                collapsed.bias.copy_(bias)
-        """,
-    },
-)
-
 every_layer_has_a_bias = Edit(
     """You read the bias of every layer. With bias=False it is None: leave it out there.""",
     {"bias = layer(bias)": "bias = layer.weight @ bias + layer.bias"},
 )
 
 the_only_layer_itself = Edit(
-    """You returned the one layer that you were given. Training the new one then moves it too:
-    build a layer with parameters of its own.""",
+    """You were given a single layer, and your new one has its very parameters. Training one then
+    moves the other too: build a layer with parameters of its own.""",
     {
         "first, last = layers[0], layers[-1]": """
             first, last = layers[0], layers[-1]
@@ -54,14 +42,14 @@ the_only_layer_itself = Edit(
 )
 
 in_single_precision = Edit(
-    """You built a layer without dtype and device, which makes it float32 on the CPU. Take both
-    from the layers that you were given.""",
+    """Your new layer is float32 whatever the others are, as a layer is that is built without a
+    dtype. Take dtype and device from the layers that you were given.""",
     {"last.out_features, **like_first": "last.out_features"},
 )
 
 sizes_unchecked = Edit(
-    """You multiplied without looking at the sizes. torch's own message speaks of mat1 and mat2:
-    compare the features of neighbours, and raise a ValueError that names both numbers.""",
+    """You multiplied without looking at the sizes. torch's own error speaks of mat1 and mat2:
+    compare the features of neighbours, and raise a ValueError that says which do not fit.""",
     {"if one.out_features != after.in_features:": "if False:"},
 )
 
@@ -82,6 +70,22 @@ an_activation_after_the_last_layer = Edit(
         """: """
         layers.append(nn.Linear(n_in, n_out))
         layers.append(activation())
+        """,
+    },
+)
+
+the_last_told_by_its_size = Edit(
+    """You left out an activation within the net: wherever a layer gives as many features as the
+    last one. Tell the last layer by its place, not by its size.""",
+    {
+        """
+        if layers:
+            layers.append(activation())
+        layers.append(nn.Linear(n_in, n_out))
+        """: """
+        layers.append(nn.Linear(n_in, n_out))
+        if n_out != sizes[-1]:
+            layers.append(activation())
         """,
     },
 )
@@ -114,8 +118,8 @@ always_tanh = Edit(
 )
 
 layers_in_a_plain_list = Edit(
-    """You keep the layers in a Python list. A module does not look into it: their parameters are
-    not found, so nothing is trained. Use nn.Sequential or nn.ModuleList.""",
+    """Your net has no parameters: a module does not look into a Python list. So nothing is
+    trained. Use nn.Sequential or nn.ModuleList.""",
     {
         "return nn.Sequential(*layers)": """
             class Net(nn.Module):
@@ -134,6 +138,6 @@ layers_in_a_plain_list = Edit(
 )
 
 a_net_without_layers = Edit(
-    """You returned a net without a layer. Fewer than two sizes are a ValueError.""",
+    """You did not count the sizes. Fewer than two make no layer: that is a ValueError.""",
     {"if len(sizes) < 2:": "if False:"},
 )

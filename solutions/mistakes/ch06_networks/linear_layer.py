@@ -19,8 +19,8 @@ weight_kept_transposed = Edit(
 )
 
 plain_tensors = Edit(
-    """Your weight and bias are plain tensors. No optimizer finds them, and they are neither saved
-    nor moved: wrap them in nn.Parameter.""",
+    """Your weight and bias are not among the parameters, as plain tensors are not. No optimizer
+    finds them, and they are neither saved nor moved: wrap them in nn.Parameter.""",
     {
         "nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))": (
             "torch.empty(out_features, in_features).uniform_(-bound, bound).requires_grad_()"
@@ -93,7 +93,7 @@ bias_always = Edit(
 )
 
 bias_forgotten = Edit(
-    """You made a bias and never added it.""",
+    """You made a bias, but the result does not depend on it: add it.""",
     {"out if self.bias is None else out + self.bias": "out"},
 )
 
@@ -105,7 +105,7 @@ matrices_only = Edit(
 
 sizes_unchecked = Edit(
     """You did not compare the sizes. torch's own error is a RuntimeError that speaks of mat1 and
-    mat2: raise a ValueError that names both sizes.""",
+    mat2: raise a ValueError that says which do not fit.""",
     {"if x.shape[-1] != in_features:": "if False:"},
 )
 

@@ -52,17 +52,6 @@ registered_beside_the_list = Edit(
     },
 )
 
-read_twice = Edit(
-    """You went through the layers twice. A generator can be read only once, so the second time
-    there was nothing left: turn it into a list first.""",
-    {
-        "self.layers = nn.ModuleList(layers)": """
-            self.n_layers = sum(1 for _ in layers)
-            self.layers = nn.ModuleList(layers)
-        """,
-    },
-)
-
 shared_layers_once = Edit(
     """You called a layer only once that was given twice, as children() gives it once. Call it each
     time that it stands among the layers.""",
@@ -108,6 +97,12 @@ the_callers_dict = Edit(
     """You kept the caller's own dict. PyTorch does not look into it, and it may change afterwards:
     use nn.ModuleDict.""",
     {"nn.ModuleDict(heads)": "heads"},
+)
+
+shared_heads_once = Edit(
+    """You left out the second name of a head that has two, as children() and named_children() do.
+    Each name has its output.""",
+    {"in self.heads.items()": "in self.heads.named_children()"},
 )
 
 forward_of_the_heads = Edit(

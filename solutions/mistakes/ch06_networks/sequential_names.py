@@ -83,52 +83,34 @@ children_only = Edit(
     },
 )
 
-generator_read_twice = Edit(
-    """Your second number is always 0. parameters() gives a generator, and the first sum uses it
-    up: make a list of it, or call it again.""",
-    {"list(model.parameters())": "model.parameters()"},
+no_names_below = Edit(
+    """You kept the last part of each name only, so one weight hides another. A name is the whole
+    path: named_parameters() gives it.""",
+    {"{name: tuple(": '{name.rpartition(".")[2]: tuple('},
 )
 
-tensors_counted = Edit(
-    """You counted tensors. Count the numbers in them: numel().""",
+a_dot_ahead = Edit(
+    """You put a dot ahead of the parameters that the model itself holds. Their path is empty: join
+    with a dot only what lies below a module.""",
     {
-        "return _n_elements(parameters), _n_elements(trainable)": """
-        return len(parameters), len(list(trainable))
-    """
-    },
-)
-
-buffers_counted = Edit(
-    """You counted what state_dict() holds: the buffers too, and a tied parameter under each of its
-    names. Go through parameters().""",
-    {"return _n_elements(parameters)": "return _n_elements(model.state_dict().values())"},
-)
-
-tied_counted_twice = Edit(
-    """You counted a tied parameter in each of its places. It is one parameter: count it once.""",
-    {"list(model.parameters())": "[it for layer in model.children() for it in layer.parameters()]"},
-)
-
-layer_by_layer = Edit(
-    """You added up modules(), each with all that lies below it, so deeper parameters count again
-    and again. parameters() walks the whole tree by itself.""",
-    {
-        "list(model.parameters())": """
-            [it for module in model.modules() for it in module.parameters()]
+        "return {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}": """
+            found = {
+                parameter: f"{path}.{name}"
+                for path, module in reversed(list(model.named_modules()))
+                for name, parameter in reversed(list(module.named_parameters(recurse=False)))
+            }
+            return {name: tuple(it.shape) for it, name in reversed(found.items())}
         """,
     },
 )
 
-all_are_trainable = Edit(
-    """You gave the total twice. Frozen parameters are not trainable: look at requires_grad.""",
-    {" if parameter.requires_grad": ""},
+under_each_name = Edit(
+    """You listed a tied parameter under each of its names. It is one parameter, and has its place
+    under the first.""",
+    {"named_parameters()": "named_parameters(remove_duplicate=False)"},
 )
 
-sizes_multiplied_by_numpy = Edit(
-    """Your counts are right, but no ints: np.prod gives NumPy's numbers, torch.prod tensors.
-    numel() gives ints.""",
-    {
-        "from torch import nn": "import numpy as np\nfrom torch import nn",
-        "parameter.numel()": "np.prod(parameter.shape)",
-    },
+frozen_left_out = Edit(
+    """You left frozen parameters out. They are not trained, but they are parameters.""",
+    {"in model.named_parameters()": "in model.named_parameters() if parameter.requires_grad"},
 )

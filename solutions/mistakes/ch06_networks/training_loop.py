@@ -20,20 +20,6 @@ zeroed_once = Edit(
     },
 )
 
-zeroed_between_backward_and_step = Edit(
-    """You cleared the gradients between backward and step, so step finds none and nothing
-    moves. Clear them before backward.""",
-    {
-        """
-        optimizer.zero_grad()
-        loss_train.backward()
-        """: """
-        loss_train.backward()
-        optimizer.zero_grad()
-        """,
-    },
-)
-
 zeroed_after_the_step_only = Edit(
     """You cleared the gradients after the step only. The first epoch may find old ones: clear
     them before backward.""",
@@ -68,10 +54,30 @@ train_once_before_the_loop = Edit(
     },
 )
 
-left_in_eval_mode = Edit(
-    """You left the model in eval mode. Note model.training first, and put it back at the
-    end.""",
-    {"model.train(was_training)": ""},
+tensors_returned = Edit(
+    """You returned tensors. One that still has its graph keeps the memory of its epoch alive:
+    take the number with item().""",
+    {"(loss_train.item(), loss_val.item())": "(loss_train, loss_val)"},
+)
+
+nothing_moves = Edit(
+    """Your parameters stay where they are. Look for backward, for step, and for a zero_grad that
+    stands between the two, so that step finds no gradients.""",
+    {
+        """
+        optimizer.zero_grad()
+        loss_train.backward()
+        """: """
+        loss_train.backward()
+        optimizer.zero_grad()
+        """,
+    },
+)
+
+cleared_in_the_model_only = Edit(
+    """You cleared the gradients of the model. The optimizer may hold others, such as those of a
+    loss with parameters: call optimizer.zero_grad().""",
+    {"optimizer.zero_grad()": "model.zero_grad()"},
 )
 
 eval_taken_for_no_grad = Edit(
@@ -96,7 +102,7 @@ validated_after_the_step = Edit(
         """
         model.eval()
         with torch.no_grad():
-            loss_val = _loss(model, loss_fn, t_u_val, t_c_val)
+            loss_val = loss_fn(model(t_u_val), t_c_val)
         optimizer.zero_grad()
         loss_train.backward()
         optimizer.step()
@@ -106,41 +112,46 @@ validated_after_the_step = Edit(
         optimizer.step()
         model.eval()
         with torch.no_grad():
-            loss_val = _loss(model, loss_fn, t_u_val, t_c_val)
+            loss_val = loss_fn(model(t_u_val), t_c_val)
         """,
     },
 )
 
-tensors_returned = Edit(
-    """You returned tensors. One that still has its graph keeps the memory of its epoch alive:
-    take the number with item().""",
-    {"(loss_train.item(), loss_val.item())": "(loss_train, loss_val)"},
-)
-
-an_optimizer_of_your_own = Edit(
-    """You made an optimizer of your own. The caller chose one, which may hold momentum already:
-    use it.""",
+arguments_of_the_loss_exchanged = Edit(
+    """You called loss_fn(targets, predictions). Not every loss is the same both ways: predictions
+    come first.""",
     {
-        "losses = []": """
-            losses = []
-            optimizer = torch.optim.SGD(model.parameters(), lr=optimizer.param_groups[0]["lr"])
-        """,
+        "loss_fn(model(t_u_train), t_c_train)": "loss_fn(t_c_train, model(t_u_train))",
+        "loss_fn(model(t_u_val), t_c_val)": "loss_fn(t_c_val, model(t_u_val))",
     },
 )
 
-squared_error_whatever_the_loss = Edit(
-    """You computed the mean squared error yourself. The loss is the caller's choice: call
-    loss_fn.""",
-    {"return loss_fn(t_p, t_c)": "return ((t_p - t_c) ** 2).mean()"},
+stopped_where_it_diverged = Edit(
+    """You stopped at a loss that is not finite. It is not for the loop to end early: each epoch
+    has its pair in the list, and inf in it tells the caller.""",
+    {
+        "losses.append((loss_train.item(), loss_val.item()))": """
+            losses.append((loss_train.item(), loss_val.item()))
+            if not loss_train.isfinite():
+                break
+        """,
+    },
 )
 
 forward_called_by_name = Edit(
     """You called model.forward(x), which skips the model's hooks. Call the model.""",
-    {"model(t_u)": "model.forward(t_u)"},
+    {"model(t_u_train)": "model.forward(t_u_train)", "model(t_u_val)": "model.forward(t_u_val)"},
 )
 
-shapes_not_compared = Edit(
-    """You did not compare shapes. [9, 1] against [9] broadcasts to [9, 9]: the loss compares
-    each prediction with every target, and the fit ends flat, at their mean.""",
-    {"if t_p.shape != t_c.shape:": "if False:"},
+the_loop_of_the_book = Edit(
+    """You wrote the book's loop. It returns nothing, and it validates as it trains: in train mode,
+    with gradients on. Return the losses; call eval() before, no_grad() around the validation.""",
+    {
+        "losses = []": "",
+        "        model.train()": "",
+        "        model.eval()": "",
+        "with torch.no_grad():": "if True:",
+        "        losses.append((loss_train.item(), loss_val.item()))": "",
+        "return losses": "",
+    },
 )

@@ -19,6 +19,16 @@ the_log_of_a_naive_softmax = Edit(
     },
 )
 
+the_softmax_of_the_book = Edit(
+    """You took the logarithm of the book's first softmax, torch.exp(x) / torch.exp(x).sum(): it
+    adds up all elements, whatever dim says, and exp(1e4) is infinite. Subtract logsumexp.""",
+    {
+        "return logits - logits.logsumexp(dim, keepdim=True)": """
+            return (logits.exp() / logits.exp().sum()).log()
+        """,
+    },
+)
+
 always_along_the_last_dimension = Edit(
     """You normalise along the last dimension, whatever dim says.""",
     {"logsumexp(dim, keepdim=True)": "logsumexp(-1, keepdim=True)"},
@@ -97,12 +107,6 @@ a_cap_on_the_loss = Edit(
     {
         "log_softmax(logits, dim=1)": "log_softmax(logits, dim=1).exp().clamp(min=1e-15).log()",
     },
-)
-
-normalised_over_the_batch = Edit(
-    """You normalised along dimension 0, over the samples. It is the classes of one sample that
-    share a probability of 1: dimension 1.""",
-    {"log_softmax(logits, dim=1)": "log_softmax(logits, dim=0)"},
 )
 
 one_loss_per_sample = Edit(

@@ -114,8 +114,8 @@ folded_in_place = Edit(
 )
 
 left_in_eval_mode = Edit(
-    """You called eval() on the arguments and left them there. Training flags are state, too:
-    nothing here needs them, as the running statistics can be read in either mode.""",
+    """You left the arguments in eval mode. Training flags are state, too: nothing here needs them,
+    as the running statistics can be read in either mode.""",
     {
         "scale = (bn.running_var": """
             conv.eval()
@@ -126,9 +126,9 @@ left_in_eval_mode = Edit(
 )
 
 random_numbers_drawn = Edit(
-    """You made the convolution with nn.Conv2d, which draws its first weights from the random
-    state. Everything random afterwards comes out differently: copy.deepcopy(conv) or
-    torch.nn.utils.skip_init draw nothing.""",
+    """You drew random numbers, as a new nn.Conv2d does for its first weights. Everything random
+    afterwards comes out differently: copy.deepcopy(conv) or torch.nn.utils.skip_init draw
+    nothing.""",
     {
         "copy.deepcopy(conv)": """
             nn.Conv2d(

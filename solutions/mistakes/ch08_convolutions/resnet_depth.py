@@ -57,8 +57,8 @@ batch_norm_weight_of_one = Edit(
 )
 
 seeded_in_the_constructor = Edit(
-    """You seeded torch's random numbers in the constructor. All blocks then start with the same
-    weights, and the caller's random numbers start over too.""",
+    """Your blocks all start with the same weights, as they do after a seed that is set in the
+    constructor. Seeding belongs to the caller, whose random numbers start over too.""",
     {
         """
         def __init__(self, n_chans: int):
@@ -77,9 +77,9 @@ no_running_statistics = Edit(
     {"nn.BatchNorm2d(n_chans)": "nn.BatchNorm2d(n_chans, track_running_stats=False)"},
 )
 
-one_block_many_times = Edit(
-    """You built one block and put it in n_blocks places: n_blocks * [block] copies the reference,
-    not the block, so they share one set of weights. Build each block anew.""",
+one_block_many_times_of_the_book = Edit(
+    """You built one block and put it in n_blocks places, as the book does: n_blocks * [block]
+    copies the reference, so all places share one set of weights. Build each anew.""",
     {
         "nn.Sequential(*(ResBlock(n_chans1) for _ in range(n_blocks)))": (
             "nn.Sequential(*(n_blocks * [ResBlock(n_chans1)]))"

@@ -39,8 +39,8 @@ the_transform_forgotten = Edit(
 )
 
 a_transform_asked_whether_it_is_true = Edit(
-    """You wrote `if self.transform`. A callable object can count as false, an empty container of
-    transforms for one: ask whether it is None.""",
+    """You asked whether the transform is true. A callable object can count as false, an empty
+    container of transforms for one: ask whether it is None.""",
     {"if self.transform is not None:": "if self.transform:"},
 )
 
@@ -117,10 +117,12 @@ off_by_one = Edit(
 )
 
 a_lambda_kept = Edit(
-    """You keep a lambda in the dataset, and a lambda cannot be pickled: no worker process could
-    be given the dataset. Keep None, and ask for it in __getitem__.""",
+    """Your dataset cannot be pickled though what it was given can, as when it keeps a lambda of its
+    own: no worker process could be given it. Keep None, and ask for it in __getitem__.""",
     {
-        "self.transform = transform": "self.transform = transform or (lambda sample: sample)",
+        "self.transform = transform": """
+            self.transform = (lambda sample: sample) if transform is None else transform
+        """,
         """
         if self.transform is not None:
             sample = self.transform(sample)
@@ -129,8 +131,8 @@ a_lambda_kept = Edit(
 )
 
 kept_on_the_class = Edit(
-    """You keep the data on the class, which all datasets share: the validation data have replaced
-    the training data. Keep them on self.""",
+    """Your datasets share their data, as they do when it is kept on the class: the validation data
+    have replaced the training data. Keep them on self.""",
     {
         "self.samples = samples": "ArrayDataset.samples = samples",
         "self.targets = targets": "ArrayDataset.targets = targets",

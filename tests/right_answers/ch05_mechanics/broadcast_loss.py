@@ -60,3 +60,8 @@ def stacked_first(t_p, t_c):
     except RuntimeError as error:
         raise ValueError(f"{t_p.shape} and {t_c.shape} are not alike") from error
     return (predicted - target).pow(2).mean()
+
+
+EQUIVALENT = {
+    "An error counts by its square, whichever way it points.": [("(t_p - t_c)", "(t_c - t_p)")],
+}

@@ -15,6 +15,14 @@ def with_empty_tensors(*shapes):
 
 
 @instead_of("broadcast_shape")
+def as_a_size_of_torch(*shapes):
+    try:
+        return torch.broadcast_tensors(torch.empty(()), *map(torch.empty, shapes))[0].size()
+    except RuntimeError as error:
+        raise ValueError(error) from error
+
+
+@instead_of("broadcast_shape")
 def one_shape_at_a_time(*shapes):
     result = ()
     for shape in shapes:
@@ -48,3 +56,12 @@ def by_autograd(grad, shape):
     x = grad.new_zeros(shape, requires_grad=True)
     with torch.enable_grad():
         return torch.autograd.grad(x.expand(grad.shape), x, grad)[0]
+
+
+EQUIVALENT = {
+    "In whatever order a message names the sizes, it names them.": [("sorted(set", "list(set")],
+    "By then there is one size at most.": [("sizes[0]", "sizes[-1]")],
+    "A sum asks for no order of dims.": [
+        ("[*range(n_added), *stretched]", "[*stretched, *range(n_added)]"),
+    ],
+}

@@ -60,3 +60,10 @@ def in_inference_mode(params, learning_rate):
     for p in params:
         if p.grad is not None:
             p.subtract_(learning_rate * p.grad)
+
+
+EQUIVALENT = {
+    "A parameter made outside of inference mode is changed in it as under no_grad.": [
+        ("torch.no_grad()", "torch.inference_mode()"),
+    ],
+}

@@ -54,3 +54,11 @@ def in_double_precision(train, val):
     spread = torch.where((wide == wide[0]).all(0), 1, spread)
     train_n, val_n = (((rows.double() - mean) / spread).to(train.dtype) for rows in (train, val))
     return train_n, val_n
+
+
+EQUIVALENT = {
+    "Where all rows are alike, any of them will do to compare with.": [
+        ("train[0]", "train[1]"),
+        ("train[0]", "train[-1]"),
+    ],
+}

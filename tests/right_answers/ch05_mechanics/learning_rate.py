@@ -93,3 +93,22 @@ class LastGoodParamsError(FloatingPointError):
     def __init__(self, epoch, params):
         self.epoch, self.params = epoch, params
         super().__init__(f"Epoch {epoch}: the loss left the finite numbers; before, {params}")
+
+
+EQUIVALENT = {
+    "torch sums in the dtype before it divides: the sum is finite where the mean is.": [
+        ("(errors**2).mean()", "(errors**2).sum()"),
+    ],
+    "The message and the attributes know nothing of each other.": [
+        (
+            """
+            super().__init__(f"the loss is not finite in epoch {epoch}")
+            self.epoch = epoch
+            """,
+            """
+            self.epoch = epoch
+            super().__init__(f"the loss is not finite in epoch {epoch}")
+            """,
+        ),
+    ],
+}

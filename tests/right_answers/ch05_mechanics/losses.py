@@ -4,13 +4,6 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
-EQUIVALENT = {
-    "Neither loss knows a sign.": [
-        ("(t_p - t_c).abs()", "(t_c - t_p).abs()"),
-        ("((t_p - t_c) ** 2)", "((t_c - t_p) ** 2)"),
-    ],
-}
-
 
 @instead_of("l1_loss")
 def the_larger_of_two_signs(t_p, t_c):
@@ -40,6 +33,17 @@ def element_by_element(t_p, t_c):
     return sum(map(abs, differences)) / len(differences)
 
 
+@instead_of("l1_loss")
+def the_root_of_each_square(t_p, t_c):
+    return (t_p - t_c).square().sqrt().mean()
+
+
+@instead_of("mse_loss")
+def as_the_book_writes_it(t_p, t_c):
+    squared_diffs = (t_p - t_c) ** 2
+    return squared_diffs.mean()
+
+
 @instead_of("mse_loss")
 def by_the_dot_product(t_p, t_c):
     difference = (t_p - t_c).flatten()
@@ -65,3 +69,11 @@ def target_minus_prediction(t_p, t_c):
 def one_square_at_a_time(t_p, t_c):
     squares = [(a - b).pow(2) for a, b in zip(t_p.flatten(), t_c.flatten(), strict=True)]
     return torch.stack(squares).mean()
+
+
+EQUIVALENT = {
+    "Each error counts whichever way it points.": [
+        ("(t_p - t_c).abs()", "(t_c - t_p).abs()"),
+        ("((t_p - t_c) ** 2)", "((t_c - t_p) ** 2)"),
+    ],
+}

@@ -84,6 +84,17 @@ def sample_by_sample(t_u, t_c, t_p, w, b):
 
 
 @instead_of("training_loop")
+def as_the_book_lists_it(n_epochs, learning_rate, params, t_u, t_c):
+    for epoch in range(1, n_epochs + 1):
+        w, b = params
+        t_p = with_addcmul(t_u, w, b)
+        loss = with_mse_loss(t_p, t_c)
+        params = params - learning_rate * sample_by_sample(t_u, t_c, t_p, w, b)
+        print("Epoch %d, Loss %f" % (epoch, float(loss)))  # noqa: UP031
+    return params
+
+
+@instead_of("training_loop")
 def in_place_on_a_copy(n_epochs, learning_rate, params, t_u, t_c):
     params = params.clone()
     for _ in range(n_epochs):
@@ -129,3 +140,52 @@ def in_python_numbers(n_epochs, learning_rate, params, t_u, t_c):
 def _gradient(params, t_u, t_c):
     error = params[0] * t_u + params[1] - t_c
     return 2 * torch.stack([(error * t_u).mean(), error.mean()])
+
+
+EQUIVALENT = {
+    "An error counts by its square, whichever way it points.": [
+        ("((t_p - t_c) ** 2)", "((t_c - t_p) ** 2)"),
+    ],
+    "There is one target for each prediction, and one dimension.": [
+        ("t_p.size(0)", "t_c.size(0)"),
+        ("t_p.size(0)", "t_p.size(-1)"),
+    ],
+    "The rate with w is t_u itself, whatever w and b are.": [
+        ("dloss_dtp * dmodel_dw(t_u, w, b)", "dloss_dtp * t_u"),
+        *[
+            ("dmodel_dw(t_u, w, b)", f"dmodel_dw(t_u, {w_and_b})")
+            for w_and_b in (
+                "t_u, b",
+                "t_c, b",
+                "t_p, b",
+                "b, b",
+                "w, t_u",
+                "w, t_c",
+                "w, t_p",
+                "w, w",
+            )
+        ],
+    ],
+    "The rate with b is 1.0, whatever all else is.": [
+        ("dloss_dtp * dmodel_db(t_u, w, b)", "dloss_dtp"),
+        ("dloss_dtp * dmodel_db", "dloss_dtp / dmodel_db"),
+        *[
+            ("dmodel_db(t_u, w, b)", f"dmodel_db({arguments})")
+            for arguments in ("w, t_u, b", "t_c, w, b", "t_p, w, b", "w, w, b", "b, w, b")
+        ],
+        *[
+            ("dmodel_db(t_u, w, b)", f"dmodel_db(t_u, {w_and_b})")
+            for w_and_b in (
+                "t_u, b",
+                "t_c, b",
+                "t_p, b",
+                "b, b",
+                "w, t_u",
+                "w, t_c",
+                "w, t_p",
+                "w, w",
+            )
+        ],
+    ],
+    "A product asks for no order.": [("t_p = model(t_u, w, b)", "t_p = model(w, t_u, b)")],
+}

@@ -10,23 +10,30 @@ from katas._dojo.writing.mistakes import instead_of
 
 @instead_of("plot_fit")
 def as_the_book_draws_it(t_u, t_c, params, losses):
-    before = plt.gcf() if plt.get_fignums() else None
-    figure = plt.figure(dpi=60)
-    with torch.no_grad():
-        w, b = params
-        t_p = w * t_u + b
+    figure = plt.figure(dpi=600)
+    t_p = params[0] * t_u + params[1]
     plt.subplot(2, 1, 1)
     plt.xlabel("Temperature (°Fahrenheit)")
     plt.ylabel("Temperature (°Celsius)")
-    plt.plot(t_u.detach().cpu().numpy(), t_p.cpu().numpy())
-    plt.plot(t_u.detach().cpu().numpy(), t_c.detach().cpu().numpy(), "o")
+    plt.plot(t_u.cpu().numpy(), t_p.detach().cpu().numpy())
+    plt.plot(t_u.cpu().numpy(), t_c.cpu().numpy(), "o")
     plt.subplot(2, 1, 2)
     plt.plot([epoch + 1 for epoch in range(len(losses))], losses, "--")
     plt.xlabel("Epochs")
     plt.ylabel("Training LOSS")
-    plt.close(figure)
-    if before is not None:
-        plt.figure(before.number)
+    plt.show()
+    return figure
+
+
+@instead_of("plot_fit")
+def by_plt_subplots(t_u, t_c, params, losses):
+    t_u, t_c, (w, b) = t_u.tolist(), t_c.tolist(), params.tolist()
+    figure, (left, right) = plt.subplots(ncols=2)
+    left.scatter(t_u, t_c)
+    left.plot(sorted(t_u), [w * u + b for u in sorted(t_u)])
+    left.set(xlabel="unknown", ylabel="celsius")
+    right.plot(range(1, 1 + len(losses)), losses, "o-")
+    right.set(xlabel="epoch", ylabel="loss")
     return figure
 
 

@@ -5,13 +5,6 @@ import torch
 from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.rate_of_change import rates_of_change
 
-EQUIVALENT = {
-    "The other end comes first, and the sum of the steps is negative too.": [
-        ("b: Tensor,\ndelta: float = 0.1", "b: Tensor,\ndelta: float = -0.1"),
-        ("learning_rate: float,\ndelta: float = 0.1", "learning_rate: float,\ndelta: float = -0.1"),
-    ],
-}
-
 
 @instead_of("rates_of_change")
 def as_the_book_lists_it(model, loss_fn, t_u, t_c, w, b, delta=0.1):
@@ -89,3 +82,11 @@ def w_last(model, loss_fn, t_u, t_c, w, b, learning_rate, delta=0.1):
     scale = learning_rate / (2 * delta)
     new_b = b - scale * (loss(w, b + delta) - loss(w, b - delta))
     return w - scale * (loss(w + delta, b) - loss(w - delta, b)), new_b
+
+
+EQUIVALENT = {
+    "To both sides of a point is the same the other way round.": [
+        ("b: Tensor,\ndelta: float = 0.1", "b: Tensor,\ndelta: float = -0.1"),
+        ("learning_rate: float,\ndelta: float = 0.1", "learning_rate: float,\ndelta: float = -0.1"),
+    ],
+}

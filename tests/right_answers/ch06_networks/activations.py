@@ -1,27 +1,31 @@
 """Right answers to ch06_networks/activations, written differently."""
 
+import math
+
 import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("tanh")
-def from_expm1_on_each_side(x):
-    falling = torch.expm1(-2 * torch.where(x > 0, x, 0.0))
-    rising = torch.expm1(2 * torch.where(x > 0, 0.0, x))
-    return torch.where(x > 0, -falling / (falling + 2), rising / (rising + 2))
+def a_stretched_sigmoid(x):
+    return 2 / (1 + torch.exp(-2 * x)) - 1
+
+
+@instead_of("tanh")
+def sinh_over_cosh(x):
+    return x.sinh() / x.cosh()
+
+
+@instead_of("tanh")
+def powers_of_e(x):
+    return (math.e**x - math.e**-x) / (math.e**x + math.e**-x)
 
 
 @instead_of("tanh")
 def a_difference_of_two_shares(x):
     shares = torch.stack([x, -x]).softmax(0)
     return shares[0] - shares[1]
-
-
-@instead_of("tanh")
-def clamped_before_exp(x):
-    near = torch.where(x.abs() < 40, x, 40 * x.detach().sign())
-    return (near.exp() - (-near).exp()) / (near.exp() + (-near).exp())
 
 
 class _Tanh(torch.autograd.Function):
@@ -45,7 +49,7 @@ def with_its_own_derivative(x):
 
 @instead_of("hardtanh")
 def by_masked_fill(x, min_val=-1.0, max_val=1.0):
-    return x.masked_fill(x <= min_val, min_val).masked_fill(x >= max_val, max_val)
+    return x.masked_fill(x < min_val, min_val).masked_fill(x > max_val, max_val)
 
 
 @instead_of("hardtanh")
@@ -62,21 +66,24 @@ def written_into_a_copy(x, min_val=-1.0, max_val=1.0):
     return result
 
 
+@instead_of("hardtanh")
+def two_choices(x, min_val=-1.0, max_val=1.0):
+    return torch.where(x < min_val, min_val, torch.where(x > max_val, max_val, x))
+
+
+@instead_of("sigmoid")
+def the_other_way_to_write_it(x):
+    return x.exp() / (x.exp() + 1)
+
+
 @instead_of("sigmoid")
 def the_share_of_two(x):
     return torch.stack([x, torch.zeros_like(x)]).softmax(0)[0]
 
 
-@instead_of("sigmoid")
-def each_side_with_its_own_exp(x):
-    positive = 1 / (1 + torch.exp(-x.masked_fill(x < 0, 0)))
-    rising = torch.exp(x.masked_fill(x >= 0, 0))
-    return torch.where(x >= 0, positive, rising / (1 + rising))
-
-
-@instead_of("sigmoid")
-def clamped_where_nothing_changes(x):
-    return 1 / (1 + torch.exp(-x.clamp(min=-80)))
+@instead_of("softplus")
+def by_log1p(x):
+    return x.exp().log1p()
 
 
 @instead_of("softplus")
@@ -84,21 +91,24 @@ def by_logsumexp(x):
     return torch.stack([x, torch.zeros_like(x)], dim=-1).logsumexp(-1)
 
 
-@instead_of("softplus")
-def the_larger_and_the_rest(x):
-    zero = torch.zeros_like(x)
-    return torch.maximum(x, zero) + torch.log1p(torch.exp(-(x - zero).abs()))
-
-
-@instead_of("softplus")
-def a_safe_exp_inside_where(x):
-    near = torch.where(x > 30, 0.0, x)
-    return torch.where(x > 30, x, torch.log1p(near.exp()))
-
-
 @instead_of("relu")
 def times_a_mask(x):
     return x * (x > 0)
+
+
+@instead_of("relu")
+def clamped_below(x):
+    return x.clamp(min=0)
+
+
+@instead_of("relu")
+def the_larger_of_x_and_0(x):
+    return torch.maximum(x, torch.zeros_like(x))
+
+
+@instead_of("relu")
+def half_of_x_and_its_size(x):
+    return (x + x.abs()) / 2
 
 
 @instead_of("relu")
@@ -109,19 +119,14 @@ def written_into_zeros(x):
     return result
 
 
-@instead_of("relu")
-def filled_where_not_positive(x):
-    return x.masked_fill(x <= 0, 0)
-
-
 @instead_of("leaky_relu")
 def one_slope_per_element(x, negative_slope=0.01):
-    return x * torch.ones_like(x).masked_fill(x <= 0, negative_slope)
+    return x * torch.ones_like(x).masked_fill(x < 0, negative_slope)
 
 
 @instead_of("leaky_relu")
-def two_relus(x, negative_slope=0.01):
-    return x.masked_fill(x <= 0, 0) + negative_slope * x.masked_fill(x > 0, 0)
+def both_halves(x, negative_slope=0.01):
+    return x.clamp(min=0) + negative_slope * x.clamp(max=0)
 
 
 @instead_of("leaky_relu")

@@ -78,3 +78,11 @@ def two_dimensions_at_a_time(batch):
 def rows_stacked(batch):
     rows = [sample.reshape(-1) for sample in batch]
     return torch.stack(rows) if rows else batch.reshape(0, math.prod(batch.shape[1:]))
+
+
+@instead_of("flatten_samples")
+def row_by_row(batch):
+    rows = [sample.reshape(-1) for sample in batch]
+    if not rows:
+        return torch.zeros(0, math.prod(batch.shape[1:]), device=batch.device, dtype=batch.dtype)
+    return torch.stack(rows)

@@ -16,7 +16,7 @@ def _check(layers):
         raise ValueError("layers is empty")
     for before, layer in pairwise(layers):
         if before.weight.shape[0] != layer.weight.shape[1]:
-            raise ValueError(f"{before} is followed by {layer}")
+            raise ValueError("two neighbours do not fit")
 
 
 @instead_of("collapse")
@@ -46,7 +46,7 @@ def two_at_a_time(layers):
             joined.bias.data = before + after
         return joined
 
-    return reduce(join, layers) if len(layers) > 1 else copy.deepcopy(layers[0])
+    return reduce(join, layers) if len(layers) > 1 else copy.deepcopy(layers[0]).requires_grad_()
 
 
 @instead_of("collapse")

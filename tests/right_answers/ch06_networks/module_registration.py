@@ -1,6 +1,7 @@
 """Right answers to ch06_networks/module_registration, written differently."""
 
 import functools
+from collections import OrderedDict
 
 from torch import nn
 
@@ -77,3 +78,18 @@ class NamesBesideAList(nn.Module):
 
     def forward(self, x):
         return {name: self.modules_[place](x) for place, name in enumerate(self.names)}
+
+
+@instead_of("Heads")
+class OneByOne(nn.Module):
+    def __init__(self, heads):
+        super().__init__()
+        self.by_name = nn.ModuleDict()
+        for name, head in heads.items():
+            self.by_name[name] = head
+
+    def forward(self, x):
+        outputs = OrderedDict()
+        for name in self.by_name:
+            outputs[name] = self.by_name[name](x)
+        return outputs

@@ -6,6 +6,38 @@ from torch.nn import Buffer
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Parameters and buffers may be made in any order.": [
+        (
+            """
+            self.weight = nn.Parameter(torch.ones(n_features))
+            self.register_buffer("mean", torch.zeros(n_features))
+            """,
+            """
+            self.register_buffer("mean", torch.zeros(n_features))
+            self.weight = nn.Parameter(torch.ones(n_features))
+            """,
+        ),
+        (
+            """
+            self.register_buffer("mean", torch.zeros(n_features))
+            self.register_buffer("count", torch.tensor(0))
+            """,
+            """
+            self.register_buffer("count", torch.tensor(0))
+            self.register_buffer("mean", torch.zeros(n_features))
+            """,
+        ),
+    ],
+    "A buffer may be changed in place or replaced.": [
+        ("self.count += len(x)", "self.count = self.count + len(x)"),
+        ("self.mean += (x", "self.mean = self.mean + (x"),
+    ],
+    "What is changed in place in inference mode stays an ordinary tensor.": [
+        ("torch.no_grad()", "torch.inference_mode()"),
+    ],
+}
+
 
 @instead_of("Center")
 class NewTensorsEachTime(nn.Module):

@@ -1,11 +1,14 @@
 """Right answers to ch06_networks/sequential_names, written differently."""
 
-import math
 from collections import OrderedDict
 
 from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
+
+EQUIVALENT = {
+    "A torch.Size is a tuple.": [("tuple(parameter.shape)", "parameter.shape")],
+}
 
 
 @instead_of("build_model")
@@ -42,19 +45,3 @@ def walking_the_tree(model):
                 seen.add(id(parameter))
                 shapes[f"{path}.{name}".lstrip(".")] = tuple(parameter.size())
     return shapes
-
-
-@instead_of("count_parameters")
-def with_a_set(model):
-    total = trainable = 0
-    for parameter in set(model.parameters()):
-        total += math.prod(parameter.shape)
-        trainable += parameter.requires_grad and parameter.nelement()
-    return total, trainable
-
-
-@instead_of("count_parameters")
-def by_subtraction(model):
-    sizes = {id(it): it.numel() for _, it in model.named_parameters(remove_duplicate=False)}
-    frozen = {id(it): it.numel() for it in model.parameters() if not it.requires_grad}
-    return sum(sizes.values()), sum(sizes.values()) - sum(frozen.values())

@@ -6,6 +6,10 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Of two dimensions the second is the last.": [("(logits, dim=1)", "(logits, dim=-1)")],
+}
+
 
 @instead_of("log_softmax")
 def shifted_by_the_largest(logits, dim):

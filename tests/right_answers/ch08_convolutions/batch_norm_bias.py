@@ -9,6 +9,18 @@ from torch.nn.utils import fuse_conv_bn_eval, fuse_conv_bn_weights, skip_init
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A Parameter is a leaf, whatever it is made from.": [
+        ("@torch.no_grad()", ""),
+        ("torch.no_grad()", "torch.enable_grad()"),
+    ],
+    "These are tensors of the function's own by then.": [
+        ("scale = scale * bn.weight", "scale *= bn.weight"),
+        ("shift = shift + conv.bias", "shift += conv.bias"),
+        ("bias = bias + bn.bias", "bias += bn.bias"),
+    ],
+}
+
 
 @instead_of("conv_bn")
 def with_names(in_channels, out_channels, kernel_size, padding=0):

@@ -10,6 +10,49 @@ from torch.nn.functional import adaptive_max_pool2d, batch_norm, conv2d, max_poo
 from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch08_convolutions.resnet_depth import ResBlock as Block
 
+EQUIVALENT = {
+    "None of these draws random numbers that another could miss.": [
+        (
+            """
+            self.batch_norm = nn.BatchNorm2d(n_chans)
+            nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu")
+            """,
+            """
+            nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu")
+            self.batch_norm = nn.BatchNorm2d(n_chans)
+            """,
+        ),
+        (
+            """
+            nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu")
+            nn.init.constant_(self.batch_norm.weight, 0.5)
+            """,
+            """
+            nn.init.constant_(self.batch_norm.weight, 0.5)
+            nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu")
+            """,
+        ),
+        (
+            """
+            nn.init.constant_(self.batch_norm.weight, 0.5)
+            nn.init.zeros_(self.batch_norm.bias)
+            """,
+            """
+            nn.init.zeros_(self.batch_norm.bias)
+            nn.init.constant_(self.batch_norm.weight, 0.5)
+            """,
+        ),
+    ],
+    "leaky_relu, the default, has a slope of 0 unless told otherwise.": [
+        (', nonlinearity="relu"', ""),
+    ],
+    "The bias of a BatchNorm2d starts at 0.": [
+        ("nn.init.zeros_(self.batch_norm.bias)", "pass"),
+        ("nn.init.zeros_(self.batch_norm.bias)", "nn.init"),
+        ("nn.init.zeros_(self.batch_norm.bias)", "self.batch_norm.bias"),
+    ],
+}
+
 
 @instead_of("ResBlock")
 class BranchOfLayers(nn.Sequential):
