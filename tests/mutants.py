@@ -1,7 +1,8 @@
 """Each spec run on every mutant of its reference: what no test notices is a hole in the spec.
 
 A mutant that is right all the same, or wrong where this machine cannot see it, stands with its
-reason among the right answers of its kata, under the name EQUIVALENT.
+reason among the right answers of its kata, as EQUIVALENT: a piece of the reference, and after it
+all that may stand in its place.
 """
 
 from __future__ import annotations
@@ -40,11 +41,13 @@ class Survival:
     survivors: list[Mutant] = field(default_factory=list)
     in_vain: list[str] = field(default_factory=list)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        left = {"equivalent": len(self.excused), "survive": len(self.survivors)}
+        return {"mutants": self.ends.total() + sum(left.values()), **self.ends, **left}
+
     def told(self) -> Iterator[str]:
-        counts = [f"{n} {end}" for end, n in self.ends.items()]
-        counts += [f"{len(self.excused)} equivalent", f"{len(self.survivors)} survive"]
-        total = self.ends.total() + len(self.excused) + len(self.survivors)
-        yield f"{self.kata}: {total} mutants, {', '.join(counts)}"
+        yield f"{self.kata}: {_said(self.counts)}"
         for mutant, reason in self.excused:
             yield f"    equivalent  {self._shown(mutant)}  ({reason})"
         for mutant in self.survivors:
@@ -57,10 +60,18 @@ class Survival:
 
 
 def survivals(stats: Mapping[str, list]) -> Iterator[str]:
-    """What each kata's test has recorded, in whichever process it ran."""
+    """What each kata's test has recorded, in whichever process it ran, and the totals."""
+    totals = Counter()
     for report in (it for reports in stats.values() for it in reports):
-        if getattr(report, "when", None) == "call":
-            yield from (text for name, text in report.user_properties if name == RECORDED)
+        for name, found in report.user_properties if getattr(report, "when", "") == "call" else ():
+            if name == RECORDED:
+                yield from found["told"]
+                totals.update(found["counts"])
+    yield _said(totals)
+
+
+def _said(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{n} {what}" for what, n in counts.items())
 
 
 def survival(kata: Kata, deadline: float = DEADLINE) -> Survival:
@@ -88,7 +99,7 @@ def equivalent(kata: Kata) -> Iterator[Edit]:
     """The mutants that need not be killed, each with the reason."""
     answers = importlib.import_module(f"tests.right_answers.{kata.chapter}.{kata.stem}")
     for reason, changes in getattr(answers, EQUIVALENT, {}).items():
-        yield from (Edit(reason, {old: new}) for old, new in changes)
+        yield from (Edit(reason, {old: new}) for old, *news in changes for new in news)
 
 
 class _Hunt:

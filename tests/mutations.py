@@ -10,7 +10,7 @@ import ast
 import copy
 import types
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -18,6 +18,7 @@ from itertools import pairwise, takewhile
 Change = ast.AST | list[ast.stmt]
 Operator = Callable[[ast.AST], Iterator[Change]]
 OPERATORS: list[Operator] = []
+CONTEXT = 40  # how many characters of a line are shown on either side of a change
 
 ARITHMETIC = {
     ast.Add: ast.Sub,
@@ -112,7 +113,7 @@ class Mutant:
 
 def mutants_of(reference: str) -> list[Mutant]:
     """Those that Python reads without a warning, each once; not what compiles as the reference."""
-    seen = {compiled(reference), compiled(ast.unparse(ast.parse(reference)))}
+    seen = {compiled(reference)}
     found = []
     for mutant in mutations(reference, OPERATORS):
         try:
@@ -155,17 +156,24 @@ def _essence(code: types.CodeType) -> tuple:
 
 
 def _difference(before: list[str], after: list[str]) -> tuple[str, str]:
-    """What differs, of either, each on one line."""
-    start = _n_alike(before, after)
-    stop = _n_alike(before[start:][::-1], after[start:][::-1])
+    """What differs, of either, each on one line with a few words around it."""
+    start, stop = _n_alike(before, after)
     pieces = (lines[start : len(lines) - stop] for lines in (before, after))
     one, other = ("; ".join(line.strip() for line in lines) for lines in pieces)
-    return one, other
+    start, stop = (max(0, n - CONTEXT) for n in _n_alike(one, other))
+    return tuple(
+        "…" * (start > 0) + it[start : len(it) - stop] + "…" * (stop > 0) for it in (one, other)
+    )
 
 
-def _n_alike(one: list[str], other: list[str]) -> int:
-    """How many lines of the two are alike before one differs."""
-    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+def _n_alike(one: Sequence, other: Sequence) -> tuple[int, int]:
+    """How much of the two is alike at their beginnings, and of the rest at their ends."""
+    start = _first_difference(one, other)
+    return start, _first_difference(one[start:][::-1], other[start:][::-1])
+
+
+def _first_difference(one: Sequence, other: Sequence) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _look_around(tree: ast.AST) -> None:
@@ -449,15 +457,20 @@ def statements_exchanged(node):
 
 
 def _order_matters(one: ast.stmt, other: ast.stmt) -> bool:
-    """Whether one of the two is there for its effect, or sets what the other knows."""
+    """Whether one of the two may change what the other knows."""
     if isinstance(one, ast.FunctionDef) or isinstance(other, ast.FunctionDef | ast.Return):
         return False
-    if any(isinstance(it, ast.Expr) for both in (one, other) for it in ast.walk(both)):
-        return True
-    return not (
-        _variables(one, ast.Store).isdisjoint(_variables(other, ast.expr_context))
-        and _variables(other, ast.Store).isdisjoint(_variables(one, ast.expr_context))
-    )
+    acts = [_holds(it, ast.Expr) for it in (one, other)]
+    if any(acts) and all(_holds(it, ast.Expr | ast.Raise) for it in (one, other)):
+        return True  # what two calls have to do with each other is not always to be read
+    known = [_variables(it, ast.expr_context) for it in (one, other)]
+    changed = [_variables(it, ast.expr_context if act else ast.Store)
+               for it, act in zip((one, other), acts, strict=True)]  # fmt: skip
+    return bool(changed[0] & known[1] or changed[1] & known[0])
+
+
+def _holds(statement: ast.stmt, kind: type[ast.stmt]) -> bool:
+    return any(isinstance(it, kind) for it in ast.walk(statement))
 
 
 def _variables(statement: ast.stmt, context: type[ast.expr_context]) -> set[str]:

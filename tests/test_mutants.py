@@ -9,8 +9,8 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM, ROOT, kata_named
 from katas._dojo.judging.spec import deadline
 from katas._dojo.system.process import FORKS
-from tests.mutants import DEADLINE, RECORDED, survival
-from tests.mutations import OPERATORS, mutants_of, mutations
+from tests.mutants import DEADLINE, RECORDED, equivalent, survival
+from tests.mutations import OPERATORS, compiled, mutants_of, mutations
 
 needs_fork = pytest.mark.skipif(not FORKS, reason="a mutant needs a process of its own")
 
@@ -25,10 +25,18 @@ def pytest_generate_tests(metafunc):
 @needs_fork
 def test_no_mutant_survives(mutated, pytestconfig, record_property):
     found = survival(mutated, deadline(pytestconfig, DEADLINE))
-    record_property(RECORDED, "\n".join(found.told()))
+    record_property(RECORDED, {"told": list(found.told()), "counts": found.counts})
     if found.survivors or found.in_vain:
         counts = f"{len(found.survivors)} survive, {len(found.in_vain)} are listed in vain"
         pytest.fail(f"{counts}: the end of the run tells which", pytrace=False)
+
+
+@pytest.mark.parametrize("kata", CURRICULUM, ids=str)
+def test_what_is_listed_as_equivalent_is_a_mutant(kata):
+    reference = kata.solution.read_text("utf-8")
+    if listed := list(equivalent(kata)):
+        mutants = {compiled(it.text) for it in mutants_of(reference)}
+        assert [it for it in listed if compiled(it.applied_to(reference)) not in mutants] == []
 
 
 @pytest.mark.parametrize("operator", OPERATORS, ids=lambda it: it.__name__)
@@ -96,6 +104,8 @@ return t_p * (t_c or os.abort())  →  return t_p
 return t_p * (t_c or os.abort())  →  return t_p * t_c
     in vain     break  →  pass
     in vain     t_p * (  →  t_p ** (
+10 mutants, 2 killed by their deadline, 2 killed, 2 killed with their process, \
+1 equivalent, 3 survive
 """
 
 

@@ -6,6 +6,14 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Nobody else holds the number n.": [("n += 1", "n = n + 1")],
+    "A zero is a zero, whether int or float.": [("(0, 0.0, 0.0)", "(0.0, 0, 0.0)")],
+    "The parameters are no results: to record nothing at all is right as well.": [
+        ("@torch.no_grad()", "@torch.inference_mode()"),
+    ],
+}
+
 
 @instead_of("Adam")
 class BuffersInLists:
