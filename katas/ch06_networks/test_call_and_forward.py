@@ -33,14 +33,15 @@ def test_two_layers_compute_the_network_of_the_book(device, dtype, training, n_s
         assert_close(gradient, right, what=f"the gradient of {name}")
 
 
-def test_two_layers_have_the_parts_of_the_book():
+@pytest.mark.parametrize("n_hidden", [13, 5, 1])
+def test_two_layers_have_the_parts_of_the_book(n_hidden):
     """The parts are Linear(1, n_hidden), Tanh and Linear(n_hidden, 1), under these names."""
-    net = TwoLayers(13)
+    net = TwoLayers(n_hidden)
     shapes = {name: tuple(parameter.shape) for name, parameter in net.named_parameters()}
     expected = {
-        "hidden_linear.weight": (13, 1),
-        "hidden_linear.bias": (13,),
-        "output_linear.weight": (1, 13),
+        "hidden_linear.weight": (n_hidden, 1),
+        "hidden_linear.bias": (n_hidden,),
+        "output_linear.weight": (1, n_hidden),
         "output_linear.bias": (1,),
     }
     assert_equal(shapes, expected, what="the shapes of the parameters")

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from katas._dojo.judging.ending import NO_ERROR
 from katas._dojo.writing.mistakes import Answer
 
 MOST = 0.5  # of the broken rules: what a mistake must agree with, and more
@@ -62,7 +63,9 @@ class Diagnostician:
         """The mistakes in the learner's ``name`` that ``rule`` shows."""
         suspects = [(it,) for it in self.mistakes if name in it.replacements]
         ranked = self._ranked(suspects, rule, right)
-        if not any(explained == 1 for explained, _ in ranked):
+        # That there was no error has too many causes for two of them to be made out.
+        silent = all(self._ended(it, OWN) in (None, NO_ERROR) for it in self.rules[rule])
+        if not silent and not any(explained == 1 for explained, _ in ranked):
             pairs = combinations(chain.from_iterable(suspects), 2)
             ranked += self._ranked(pairs, rule, right)
         best = max((explained for explained, _ in ranked), default=0)

@@ -17,6 +17,7 @@ import pytest
 from katas._dojo.writing.mismatch import MismatchError
 
 READ_ONE_BY_ONE = 64  # elements of a tensor; of a larger one its first, its sum and its size
+NO_ERROR = "no error, where one was due"
 ADDRESS = r" at 0x[0-9a-f]+"
 CALLABLE = r"'?<?(function|class|bound method)\b[^>]*>?"
 SIGNATURE = r"\b[\w.]*\b(?=\(\) (?:takes|missing|got))"
@@ -29,6 +30,8 @@ def ending(raised: pytest.ExceptionInfo | None) -> str | None:
         return None
     error = raised.value
     if isinstance(error, MismatchError):
+        if error.got is None and isinstance(error.expected, type):
+            return NO_ERROR
         return f"{error.what}: {_of(error.got)}, not {_of(error.expected)}"
     return _error(error)
 

@@ -26,9 +26,10 @@ plain_list_and_parameter_list = Edit(
     },
 )
 
-parameters_overridden = Edit(
-    """You wrote a parameters() of your own that looks into the list. state_dict(), to() and eval()
-    still do not: use nn.ModuleList, and they all do.""",
+not_the_layers_given = Edit(
+    """You registered something else than the layers given: copies of them, or their parameters
+    only. What state_dict(), to() and eval() reach is then not what the caller holds: hand the
+    layers themselves to nn.ModuleList.""",
     {
         "nn.ModuleList(layers)": "list(layers)",
         "def forward(self, x: Tensor) -> Tensor:": """

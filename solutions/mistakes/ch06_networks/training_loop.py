@@ -20,22 +20,6 @@ zeroed_once = Edit(
     },
 )
 
-zeroed_after_the_step_only = Edit(
-    """You cleared the gradients after the step only. The first epoch may find old ones: clear
-    them before backward.""",
-    {
-        """
-        optimizer.zero_grad()
-        loss_train.backward()
-        optimizer.step()
-        """: """
-        loss_train.backward()
-        optimizer.step()
-        optimizer.zero_grad()
-        """,
-    },
-)
-
 no_eval = Edit(
     """You validated in train mode. Dropout then adds noise, and batch norm learns from the
     validation data: call model.eval() first.""",
@@ -153,5 +137,16 @@ the_loop_of_the_book = Edit(
         "with torch.no_grad():": "if True:",
         "        losses.append((loss_train.item(), loss_val.item()))": "",
         "return losses": "",
+    },
+)
+
+nothing_switched = Edit(
+    """You switch neither the model's mode nor autograd, as the book's loop does not: validation
+    runs in whichever mode the model is in, with gradients on. Call train() to train; eval(), and
+    no_grad() around the validation.""",
+    {
+        "        model.train()": "",
+        "        model.eval()": "",
+        "with torch.no_grad():": "if True:",
     },
 )

@@ -90,8 +90,8 @@ only_an_empty_output_refused = Edit(
 )
 
 the_fit_unchecked = Edit(
-    """You checked each argument by itself, but not whether the kernel fits. One longer than the
-    padded image is a ValueError, not a size of 0 or less.""",
+    """You did not check whether the kernel fits. One longer than the padded image is a ValueError,
+    not a size of 0 or less.""",
     {
         """
         if last_start < 0:

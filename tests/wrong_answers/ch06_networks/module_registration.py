@@ -29,7 +29,7 @@ class LayersInAList(nn.Module):
 class CopiesOfTheLayers(nn.Module):
     """The layers are copies, and one that is given twice is two.
 
-    Known: nothing.
+    Known: not_the_layers_given.
     """
 
     def __init__(self, layers):

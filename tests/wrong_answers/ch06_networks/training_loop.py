@@ -101,7 +101,7 @@ def as_the_book_prints_it(
 ):
     """Nothing is switched, neither mode nor gradients.
 
-    Known: no_eval.
+    Known: nothing_switched, no_eval, eval_taken_for_no_grad.
     """
     history = []
     for epoch in range(1, n_epochs + 1):

@@ -59,7 +59,7 @@ def rounded_up(size, kernel_size, stride=1, padding=0, dilation=1):
 def nothing_refused(size, kernel_size, stride=1, padding=0, dilation=1):
     """Any numbers will do, and the quotient is rounded towards 0.
 
-    Known: nothing_refused.
+    Known: nothing_refused, the_fit_unchecked.
     """
     return int((size + 2 * padding - dilation * (kernel_size - 1) - 1) / stride + 1)
 
