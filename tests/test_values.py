@@ -81,7 +81,11 @@ def test_an_iterator_that_is_shown_is_not_used_up(value):
     assert len(list(value)) == 1
 
 
-SMALL = [torch.randn(4, 5), torch.arange(24.0).reshape(2, 3, 4), torch.tensor([[True]])]
+SMALL = [
+    torch.linspace(-1, 2, 20).reshape(4, 5),
+    torch.arange(24.0).reshape(2, 3, 4),
+    torch.tensor([[True]]),
+]
 
 
 @pytest.mark.parametrize("tensor", SMALL, ids=lambda it: str(list(it.shape)))
@@ -201,6 +205,16 @@ def _message():
 
 def _in_words():
     pytest.fail("no two orders are alike")
+
+
+def test_an_assertion_of_the_kata_itself_is_an_error_in_its_line():
+    with pytest.raises(AssertionError) as raised:
+        raise AssertionError("below 0")
+    *_, entry = raised.traceback
+    assert what_happened(raised, None, [entry]).splitlines() == [
+        "    raised    AssertionError: below 0",
+        '    in        raise AssertionError("below 0")',
+    ]
 
 
 @pytest.mark.parametrize(

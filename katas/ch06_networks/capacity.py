@@ -11,9 +11,20 @@ from collections.abc import Callable, Iterable
 from torch import nn
 
 
+def build_net(n_hidden: int) -> nn.Sequential:
+    """Return a new net (§6.3.1): nn.Linear, nn.Tanh, nn.Linear, with n_hidden units between.
+
+    It maps [B, 1] to [B, 1].  Its weights are as nn.Linear draws them, from torch's global
+    generator.
+
+    >>> sum(p.numel() for p in build_net(13).parameters())
+    40
+    """
+    raise NotImplementedError
+
+
 def choose_net(
     widths: Iterable[int],
-    build_net: Callable[[int], nn.Module],
     train_and_validate: Callable[[nn.Module], tuple[float, float]],
     test: Callable[[nn.Module], float],
 ) -> tuple[nn.Module, float]:
@@ -21,7 +32,7 @@ def choose_net(
 
     ``train_and_validate(net)`` trains ``net`` in place; it returns the training loss, then
     the validation loss.  Call it once for each of ``widths``, with a new network from
-    ``build_net(width)``.  Widths are distinct, in any order, and may come from an iterator.
+    ``build_net``.  Widths are distinct, in any order, and may come from an iterator.
 
     The lowest finite validation loss wins, of equal ones that of the narrowest network.
     Return that very network, as its training left it, with what ``test`` says of it.

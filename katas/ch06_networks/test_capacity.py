@@ -6,8 +6,57 @@ import pytest
 import torch
 from torch import nn
 
-from katas._dojo.writing.assertions import assert_equal, assert_raises
-from katas.ch06_networks.capacity import choose_net
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
+from katas.ch06_networks.capacity import build_net, choose_net
+
+
+@pytest.mark.parametrize("n_hidden", [1, 13, 20])
+def test_the_net_is_that_of_the_book(n_hidden):
+    """A Linear from 1 to n_hidden, a Tanh, a Linear from n_hidden to 1: 3 n_hidden + 1 numbers."""
+    net = build_net(n_hidden)
+    assert_equal(isinstance(net, nn.Sequential), True, what="whether it is an nn.Sequential")
+    kinds = [type(layer).__name__ for layer in net]
+    assert_equal(kinds, ["Linear", "Tanh", "Linear"], what="the layers")
+    shapes = [[n_hidden, 1], [n_hidden], [1, n_hidden], [1]]
+    assert_equal(_shapes(net), shapes, what="the shapes of the parameters")
+    trained = [p.requires_grad for p in net.parameters()]
+    assert_equal(trained, [True] * 4, what="which of them can be trained")
+
+
+@pytest.mark.parametrize("n_samples", [1, 5])
+def test_the_net_bends_a_line(device, dtype, n_samples):
+    """The output is w2 @ tanh(w1 * x + b1) + b2, and so are its gradients."""
+    net = build_net(4).to(device, dtype)
+    shapes = [[4, 1], [4], [1, 4], [1]]
+    assert_equal(_shapes(net), shapes, what="the shapes of the parameters")
+    x = torch.linspace(-2, 3, n_samples, device=device, dtype=dtype)[:, None]
+    w1, b1, w2, b2 = parameters = list(net.parameters())
+    expected = sum(w2[0, i] * torch.tanh(w1[i, 0] * x + b1[i]) for i in range(4)) + b2
+    upstream = torch.arange(1, n_samples + 1, device=device, dtype=dtype)[:, None]
+    expected_gradients = torch.autograd.grad(expected, parameters, upstream)
+    with assert_untouched(net, x):
+        output = net(x)
+    assert_close(output, expected, what="the output of the net")
+    gradients = torch.autograd.grad(output, parameters, upstream)
+    names = ["w1", "b1", "w2", "b2"]
+    for name, got, wanted in zip(names, gradients, expected_gradients, strict=True):
+        assert_close(got, wanted, what=f"the gradient of {name}")
+
+
+def test_every_net_is_a_new_one():
+    """Weights are drawn anew for each net: only the same seed gives the same numbers again."""
+    torch.manual_seed(3)
+    expected = _numbers(nn.Sequential(nn.Linear(1, 5), nn.Tanh(), nn.Linear(5, 1)))
+    torch.manual_seed(3)
+    first, second = _numbers(build_net(5)), _numbers(build_net(5))
+    assert_equal(int((first == second).sum()), 0, what="how many numbers of two nets agree")
+    assert_close(first, expected, what="the weights of the first net, for its seed")
+
 
 # For each width its training loss, its validation loss, its test loss.  Wider nets fit better.
 LOSSES = {
@@ -97,7 +146,7 @@ class _Trial:
         """The width of the net that ``choose_net`` returns, which must be one that was trained."""
         __tracebackhide__ = True
         widths = list(self.losses) if widths is None else widths
-        net, self.test_loss = choose_net(widths, _build, self.train_and_validate, self.test)
+        net, self.test_loss = choose_net(widths, self.train_and_validate, self.test)
         chosen = [width for width, trained in self.nets.items() if trained is net]
         assert_equal(len(chosen), 1, what="how many of the trained nets are the one returned")
         as_trained = bool((_numbers(net) == 7).all())
@@ -112,6 +161,7 @@ class _Trial:
         with torch.no_grad():
             for p in net.parameters():
                 p.fill_(7)
+        net.train(len(self.trained) % 2 == 0)  # either mode may be the one that is left
         self.nets[width], self.modes[width] = net, net.training
         self.trained.append(width)
         training_loss, validation_loss, _ = self.losses[width]
@@ -128,8 +178,8 @@ class _Trial:
         return self.losses[width][2]
 
 
-def _build(width):
-    return nn.Sequential(nn.Linear(1, width), nn.Tanh(), nn.Linear(width, 1))
+def _shapes(net):
+    return [list(p.shape) for p in net.parameters()]
 
 
 def _numbers(net):

@@ -111,7 +111,8 @@ def what_happened(raised: pytest.ExceptionInfo, call: Call | None, learner: list
     """The call, and what came of it."""
     value = raised.value
     is_learners = bool(learner) and learner[-1] is raised.traceback[-1]
-    if isinstance(value, (AssertionError, pytest.fail.Exception)) and not is_learners:
+    of_the_spec = isinstance(value, AssertionError) or type(value) is pytest.fail.Exception
+    if of_the_spec and not is_learners:
         said = _what_the_spec_says(raised)
     else:
         aside = ASIDE.get(type(value), "")

@@ -21,9 +21,9 @@ inf_not_noticed = Edit(
     {"not (errors**2).mean().isfinite()": "(errors**2).mean().isnan()"},
 )
 
-stopped_at_a_finite_loss = Edit(
-    """You stopped at a loss that is finite. It may be large, or larger than the one before, and
-    fall again: only a loss that is inf or NaN stops training here.""",
+a_limit_of_its_own = Edit(
+    """You stopped at a loss that is large, but finite. What is large depends on the data:
+    only a loss that is not finite stops training here.""",
     {
         "not (errors**2).mean().isfinite()": (
             "not (errors**2).mean().isfinite() or (errors**2).mean() > 1e6"
@@ -31,16 +31,33 @@ stopped_at_a_finite_loss = Edit(
     },
 )
 
+stopped_at_the_first_rise = Edit(
+    """You stopped as soon as the loss was larger than the one before. It may rise and fall
+    again: only a loss that is not finite stops training here.""",
+    {
+        "last_finite = None": "last_finite, last = None, torch.inf",
+        """
+        if not (errors**2).mean().isfinite():
+            raise DivergenceError(epoch, last_finite)
+        """: """
+        loss = (errors**2).mean()
+        if not loss.isfinite() or loss > last:
+            raise DivergenceError(epoch, last_finite)
+        last = loss
+        """,
+    },
+)
+
 the_parameters_that_diverged = Edit(
-    """The params of your error are those whose loss is not finite. Nobody can go on from those:
-    keep the parameters of the epoch before, and None before there are any.""",
+    """Your error holds the parameters whose loss is not finite. Nobody can go on from those: keep
+    the parameters of the epoch before, and None before there are any.""",
     {"DivergenceError(epoch, last_finite)": "DivergenceError(epoch, params)"},
 )
 
 kept_without_a_copy = Edit(
-    """The params of your error have taken the step that went wrong. If you change them in place,
-    a second name for them changes too, as it is one tensor: keep a clone, or make a new tensor
-    at every step.""",
+    """Your error holds parameters that have taken the step which went wrong. If you change them in
+    place, a second name for them changes too, as it is one tensor: keep a clone, or make a new
+    tensor at every step.""",
     {
         "last_finite = None": """
             last_finite = None
@@ -85,12 +102,13 @@ the_loss_after_each_step = Edit(
 )
 
 another_epoch = Edit(
-    """The epoch of your error is not the one whose loss is not finite. Epochs count from 1.""",
+    """Your error holds another epoch than the one whose loss is not finite. Epochs count
+    from 1.""",
     {"range(1, n_epochs + 1)": "range(n_epochs)"},
 )
 
 no_epoch_in_the_message = Edit(
-    """The message of your error does not name the epoch. Hand one that does to
+    """Your error has a message that does not name the epoch. Hand one that does to
     super().__init__.""",
     {'f"the loss is not finite in epoch {epoch}"': '"the loss is not finite"'},
 )
@@ -101,13 +119,8 @@ one_step_too_few = Edit(
     {"range(1, n_epochs + 1)": "range(1, n_epochs)"},
 )
 
-steps_uphill = Edit(
-    """You added the gradient, which climbs. Subtract it.""",
-    {"params - learning_rate * gradient": "params + learning_rate * gradient"},
-)
-
-the_two_forgotten = Edit(
-    """Your steps are half as long as they should be. When a square is differentiated, a 2 comes
-    down.""",
-    {"2 * torch.stack": "torch.stack"},
+nothing_moved = Edit(
+    """Your parameters come back as they went in. Every epoch goes on from those of the one
+    before: params = params - learning_rate * gradient, and at the end return them.""",
+    {"params = params - learning_rate * gradient": "moved = params - learning_rate * gradient"},
 )

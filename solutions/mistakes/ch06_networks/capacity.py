@@ -2,6 +2,24 @@
 
 from katas._dojo.writing.mistakes import Edit
 
+no_activation = Edit(
+    """You left the activation out. Two linear layers in a row are one linear layer, so no width
+    can bend the line: put a Tanh between them.""",
+    {"nn.Tanh(), ": ""},
+)
+
+the_same_numbers = Edit(
+    """Your nets all start from the same numbers. Each call makes a new net, with weights that
+    nn.Linear draws: set neither them nor a seed.""",
+    {
+        "from torch import nn": "import torch\nfrom torch import nn",
+        "return nn.Sequential(": """
+            torch.manual_seed(0)
+            return nn.Sequential(
+        """,
+    },
+)
+
 chosen_by_training_loss = Edit(
     """You chose by the training loss, the first of the two. It always prefers the widest net,
     which may know its data by heart: compare the second.""",
@@ -68,7 +86,8 @@ minus_inf_may_win = Edit(
 )
 
 zero_taken_for_none = Edit(
-    """You asked whether there is a best loss yet, and 0.0 counts as none. Compare with None.""",
+    """You let a larger loss win over one of 0.0. As a condition 0.0 is false, as None is: compare
+    with None.""",
     {
         "best_loss, best_net = math.inf, None": "best_loss, best_net = None, None",
         "if math.isfinite(val_loss) and val_loss < best_loss:": (

@@ -33,7 +33,7 @@ def _end(learning_rate, start, data):
     try:
         training_loop(200, learning_rate, start, *data)
     except DivergenceError as error:
-        return f": not finite in epoch {error.epoch}"
+        return f":\nnot finite in epoch {error.epoch}"
     return ""
 
 

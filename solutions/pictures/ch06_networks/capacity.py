@@ -5,7 +5,6 @@ loss turns up again; the ring is the network that your choose_net takes.
 """
 
 import torch
-from torch import nn
 from torch.nn.functional import mse_loss
 
 from katas._dojo.showing.page import BLUE, ORANGE
@@ -30,7 +29,7 @@ def draw(figure):
         losses[net[0].out_features] = both
         return both
 
-    chosen, _ = choose_net(WIDTHS, _build, train_and_validate, lambda net: 0.0)
+    chosen, _ = choose_net(WIDTHS, train_and_validate, lambda net: 0.0)
     widths = sorted(losses)
     train_losses, val_losses = zip(*(losses[width] for width in widths), strict=True)
     ax.semilogx(widths, train_losses, ".-", color=BLUE)
@@ -42,10 +41,6 @@ def draw(figure):
     ax.set(xlabel="hidden units", ylabel="loss", ylim=(0, None))
     ax.set_xticks(widths, labels=map(str, widths))
     ax.set_xticks([], minor=True)
-
-
-def _build(width):
-    return nn.Sequential(nn.Linear(1, width), nn.Tanh(), nn.Linear(width, 1))
 
 
 def _train(net, x, y):

@@ -8,11 +8,11 @@ import torch
 from katas._dojo.writing.mistakes import instead_of
 
 EQUIVALENT = {
-    "How the message names an argument is free.": [
-        ('"size"', '"size_"'),
-        ('"kernel_size"', '"kernel_size_"'),
-        ('"stride"', '"stride_"'),
-        ('"dilation"', '"dilation_"'),
+    "An error may name an argument by its value alone.": [
+        ('"size": size', '"size_": size'),
+        ('"kernel_size": kernel_size', '"kernel_size_": kernel_size'),
+        ('"stride": stride', '"stride_": stride'),
+        ('"dilation": dilation', '"dilation_": dilation'),
     ],
 }
 
