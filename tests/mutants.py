@@ -21,7 +21,7 @@ from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.recording import recording
 from katas._dojo.system.process import EndedEarlyError, Process, receive, send
-from katas._dojo.writing.mistakes import Edit, edited
+from katas._dojo.writing.mistakes import Edit, StaleEditError, edited
 from tests.matrix import run_spec
 from tests.mutations import Mutant, compiled, mutants_of
 
@@ -145,6 +145,8 @@ class _Hunt:
     def _killer(self, mutant: Mutant, tests: list[pytest.Item], connection: Connection) -> int:
         try:
             replacements = edited(self.kata, mutant, "mutant")
+        except StaleEditError:
+            return len(tests)  # none: nothing that a spec can call has changed
         except Exception:
             return 0  # all of them: it cannot be imported
         for place, item in enumerate(tests):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import dis
 import types
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -143,16 +144,21 @@ def compiled(text: str) -> tuple:
     """What ``text`` does, for comparison with what other text does."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # of the syntax: it becomes a SyntaxError
-        plain = ast.unparse(ast.parse(text))  # where lines break leaves a trace in the code
-        return _essence(compile(plain, "<reference>", "exec"))
+        tree = ast.parse(text)
+        for node in ast.walk(tree):  # where lines break leaves a trace in the code
+            if hasattr(node, "lineno"):
+                node.lineno = node.end_lineno = 1
+                node.col_offset = node.end_col_offset = 0
+        return _essence(compile(tree, "<reference>", "exec"))
 
 
 def _essence(code: types.CodeType) -> tuple:
-    constants = [
-        _essence(it) if isinstance(it, types.CodeType) else repr(it) for it in code.co_consts
-    ]
-    return (code.co_name, code.co_flags, code.co_code, code.co_exceptiontable, *constants,
-            code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)  # fmt: skip
+    instructions = [(it.opname, _of_constant(it.argval)) for it in dis.get_instructions(code)]
+    return (code.co_name, code.co_flags, code.co_varnames, code.co_exceptiontable, *instructions)
+
+
+def _of_constant(value) -> tuple | str:
+    return _essence(value) if isinstance(value, types.CodeType) else repr(value)
 
 
 def _difference(before: list[str], after: list[str]) -> tuple[str, str]:

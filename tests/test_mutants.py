@@ -71,7 +71,7 @@ import os
 
 
 def l1_loss(t_p, t_c):
-    while True:
+    for _ in iter(int, 1):
         break
     return t_p * (t_c or os.abort())
 """
@@ -86,16 +86,20 @@ def test_it():
 
 RIGHT_ANSWERS = """\
 EQUIVALENT = {
-    "No loop is as good as one that ends.": [("while True", "while False")],
+    "No round is as good as one.": [("(int, 1)", "(int, 0)", "(int, 2)")],
     "For no reason.": [("break", "pass"), ("t_p * (", "t_p ** (")],
 }
 """
 
 TOLD = """\
-ch05_mechanics/losses: 10 mutants, 2 killed by their deadline, 2 killed, \
-2 killed with their process, 1 equivalent, 3 survive
+ch05_mechanics/losses: 15 mutants, 6 killed, 1 killed by their deadline, \
+2 killed with their process, 2 equivalent, 4 survive
     equivalent  solutions/katas/ch05_mechanics/losses.py:5  \
-while True:  →  while not True:  (No loop is as good as one that ends.)
+for _ in iter(int, 1):  →  for _ in iter(int, 0):  (No round is as good as one.)
+    equivalent  solutions/katas/ch05_mechanics/losses.py:5  \
+for _ in iter(int, 1):  →  for _ in iter(int, 2):  (No round is as good as one.)
+    survives    solutions/katas/ch05_mechanics/losses.py:5  \
+for _ in iter(int, 1):; break  →  pass
     survives    solutions/katas/ch05_mechanics/losses.py:7  \
 return t_p * (t_c or os.abort())  →  return t_p / (t_c or os.abort())
     survives    solutions/katas/ch05_mechanics/losses.py:7  \
@@ -104,8 +108,8 @@ return t_p * (t_c or os.abort())  →  return t_p
 return t_p * (t_c or os.abort())  →  return t_p * t_c
     in vain     break  →  pass
     in vain     t_p * (  →  t_p ** (
-10 mutants, 2 killed by their deadline, 2 killed, 2 killed with their process, \
-1 equivalent, 3 survive
+15 mutants, 6 killed, 1 killed by their deadline, 2 killed with their process, \
+2 equivalent, 4 survive
 """
 
 

@@ -7,20 +7,6 @@ import torch
 from katas._dojo.writing.mistakes import instead_of
 
 EQUIVALENT = {
-    "Gradients may be cleared at any time before backward.": [
-        (
-            """
-            with torch.no_grad():
-                loss_val = loss_fn(model(t_u_val), t_c_val)
-            optimizer.zero_grad()
-            """,
-            """
-            optimizer.zero_grad()
-            with torch.no_grad():
-                loss_val = loss_fn(model(t_u_val), t_c_val)
-            """,
-        ),
-    ],
     "A step does not change losses that were measured before it.": [
         (
             """
