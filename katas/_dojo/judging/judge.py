@@ -43,7 +43,7 @@ from katas._dojo.writing.mismatch import MismatchError
 from katas._dojo.writing.mistakes import known_mistakes, together
 
 DIAGNOSING = 30.0  # seconds a kata, at most
-EVIDENCE = 8  # tests of a rule that are compared
+EVIDENCE = 32  # tests of a rule that are compared
 
 
 @dataclass
