@@ -5,7 +5,7 @@ import importlib
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, kata_named
-from katas._dojo.writing.mistakes import Edit, StaleEditError, answers_in, known_mistakes
+from katas._dojo.writing.mistakes import Edit, StaleEditError, answers_in, known_mistakes, together
 
 REFERENCE = """\
 def f(x):
@@ -123,3 +123,12 @@ def test_most_mistakes_are_edits():
 def _catalogue(kata):
     module = importlib.import_module(f"solutions.mistakes.{kata.chapter}.{kata.stem}")
     return [vars(module)[it.name] for it in known_mistakes(kata)]
+
+
+def test_two_changes_of_one_piece_are_not_made_at_once():
+    """Or the second would stand for both, and somebody be told of the first."""
+    kata = kata_named("random_split")
+    mistakes = {it.name: it for it in known_mistakes(kata)}
+    other_check, same_check = mistakes["unchecked"], mistakes["nan_slips_through"]
+    assert together(kata, other_check, same_check) is None
+    assert together(kata, other_check, mistakes["validation_first"]) is not None

@@ -115,6 +115,8 @@ def together(kata: Kata, first: Answer, second: Answer) -> Answer | None:
         return Answer(name, said, {**first.replacements, **second.replacements})
     if not (first.edit and second.edit):
         return None
+    if first.edit.changes.keys() & second.edit.changes.keys():
+        return None
     edit = Edit(said, {**first.edit.changes, **second.edit.changes})
     try:
         return Answer(name, said, edited(kata, edit, name), edit)
