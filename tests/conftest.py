@@ -9,7 +9,7 @@ from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.showing.state import writable
 from tests.diagnoses import counted
 from tests.matrix import kill_matrix
-from tests.mutants import survivals
+from tests.mutants import RECORDED, survivals
 from tests.workshop import Workshop
 
 
@@ -76,7 +76,7 @@ def pytest_terminal_summary(terminalreporter, config):
         for line in counted(chain.from_iterable(_recorded(terminalreporter, "diagnoses"))):
             terminalreporter.write_line(line)
     if config.option.mutants:
-        for line in survivals(terminalreporter.stats):
+        for line in survivals(_recorded(terminalreporter, RECORDED)):
             terminalreporter.write_line(line)
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import importlib
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from typing import Any
 
 import pytest
 
@@ -59,14 +60,12 @@ class Survival:
         return f"{path}:{mutant.line}  {mutant.before}  →  {mutant.after}"
 
 
-def survivals(stats: Mapping[str, list]) -> Iterator[str]:
-    """What each kata's test has recorded, in whichever process it ran, and the totals."""
+def survivals(kata_by_kata: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What the test of each kata has recorded, and the totals."""
     totals = Counter()
-    for report in (it for reports in stats.values() for it in reports):
-        for name, found in report.user_properties if getattr(report, "when", "") == "call" else ():
-            if name == RECORDED:
-                yield from found["told"]
-                totals.update(found["counts"])
+    for found in kata_by_kata:
+        yield from found["told"]
+        totals.update(found["counts"])
     yield _said(totals)
 
 
