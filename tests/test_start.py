@@ -113,3 +113,12 @@ def test_a_missing_solution_costs_a_run_and_nothing_else(workshop):
     (workshop.root / BROADCASTING.solution.relative_to(ROOT)).unlink()
     run = workshop.pytest(f"katas/{BROADCASTING}.py")
     assert run.counts.keys() - {"skipped", "deselected"} == {"todo"}
+
+
+def test_what_is_begun_in_two_chapters_is_kept_apart_by_what_is_not(workshop):
+    """What the first chapter has set up is torn down before the second, whatever is between."""
+    for name in ("losses", "call_and_forward"):
+        workshop.solve(kata_named(name))
+    run = workshop.pytest("katas")
+    assert run.counts.keys() <= {"passed", "todo", "skipped", "deselected"}
+    assert run.lines[-3].startswith("2 of ")

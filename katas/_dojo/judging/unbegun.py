@@ -58,10 +58,11 @@ class UnbegunRule(pytest.Item):
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtest_protocol(item):
-    """There is nothing to set up, to call and to tear down."""
+def pytest_runtest_protocol(item, nextitem):
+    """There is nothing to set up or to call; torn down is what a test before it has left for it."""
     if not isinstance(item, UnbegunRule):
         return None
+    item.session._setupstate.teardown_exact(nextitem)
     hook = item.ihook
     hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     hook.pytest_runtest_logreport(report=item.report())
