@@ -90,6 +90,7 @@ class Judge:
         self.watchman = Watchman()
         self.explained: dict[Callable, str] = {}
         self.diagnostician: Diagnostician | None = None
+        self.give_up: float | None = None  # when to look for mistakes no longer
         self.debugging = False  # whether the learner has looked at the test in a debugger
 
     def judge(self, rule: pytest.Function) -> Judgement:
@@ -182,21 +183,26 @@ class Judge:
 
             if found := relation(self._evidence(rule)):
                 return [clue(found)]
+        except OutOfTimeError:
+            return []
         except KeyboardInterrupt:
             raise
         except BaseException as trouble:
             return [f"{FAULT_OF_OURS.format('find the mistake')} {describe(trouble)}"]
         return []
 
+    def _in_time(self) -> None:
+        """Begin to count at the first failure; OutOfTimeError once it has taken too long."""
+        self.give_up = self.give_up or time.monotonic() + self.seconds
+        if time.monotonic() > self.give_up:
+            raise OutOfTimeError
+
     def _diagnosis(self, rule, names: list[str]) -> str | None:
         if not (self.kata.solution.exists() and self.kata.mistakes.exists()):
             return None
         if self.diagnostician is None:
             self.diagnostician = self._diagnostician()
-        try:
-            return self.diagnostician.diagnose(rule, names)
-        except OutOfTimeError:
-            return None
+        return self.diagnostician.diagnose(rule, names)
 
     def _evidence(self, rule) -> list:
         """What came back and what was expected, wherever the tests of ``rule`` compare the two."""
@@ -205,6 +211,7 @@ class Judge:
         found = []
         alike = [it for it in self.rules if it.function is rule.function and not runs_on_cuda(it)]
         for item in (alike or [rule])[:EVIDENCE]:
+            self._in_time()
             with recording(item) as recorder, unshrunk(item.obj):
                 raised = self._run(item).call
             if raised and type(raised.value) is MismatchError:
@@ -214,11 +221,8 @@ class Judge:
         return found
 
     def _diagnostician(self) -> Diagnostician:
-        give_up = time.monotonic() + self.seconds
-
         def rerun(rule, replacements):
-            if time.monotonic() > give_up:
-                raise OutOfTimeError
+            self._in_time()
             with trial.in_place_of(rule, replacements), unshrunk(rule.obj):
                 return ending(self._run(rule, own=not replacements).call)
 
