@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.failures import clue
 from katas._dojo.judging.judge import Judge
-from katas._dojo.writing.mistakes import answers_in, known_mistakes, together
+from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes, together
 from tests.matrix import right_answers, run_spec
 
 BY_NAME, BY_RELATION, NOTHING, FALSELY = "by name", "by relation", "nothing", "falsely"
@@ -67,13 +67,21 @@ def with_other_rights(kata: Kata) -> list[Wrong]:
 
 
 def of_two(kata: Kata) -> list[Wrong]:
-    """Each two known mistakes that can be made at once."""
+    """Each two known mistakes that can be made at once, and whichever else they amount to."""
     found = []
     for pair in combinations(known_mistakes(kata), 2):
         if both := together(kata, *pair):
-            true = frozenset(it.name for it in pair)
+            true = frozenset(it.name for it in known_mistakes(kata) if _is_made_of(it, pair))
             found.append(Wrong(TWO, both.name, both.replacements, true))
     return found
+
+
+def _is_made_of(mistake: Answer, pair: Iterable[Answer]) -> bool:
+    """Whether whoever makes ``pair`` makes ``mistake``, too."""
+    if mistake in pair or mistake.edit is None:
+        return mistake in pair
+    changes = (it.edit.changes.items() for it in pair if it.edit)
+    return mistake.edit.changes.items() <= set(chain.from_iterable(changes))
 
 
 def judged(kata: Kata, answers: Iterable[Wrong]) -> dict[str, Told]:
