@@ -27,23 +27,13 @@ forward_called_by_name = Edit(
 put_into_eval_mode = Edit(
     """You put the model into eval mode and left it there. The caller, who may be training it,
     does not expect that: call it as it is.""",
-    {
-        "return model(sample.unsqueeze(0)).squeeze(0)": """
-            model.eval()
-            return model(sample.unsqueeze(0)).squeeze(0)
-        """,
-    },
+    {"model(sample.unsqueeze(0))": "model.eval()(sample.unsqueeze(0))"},
 )
 
 without_gradients = Edit(
     """Your output is cut off from autograd, as by no_grad or detach. That is for the caller to
     decide, who may want to train through the result.""",
-    {
-        "return model(sample.unsqueeze(0)).squeeze(0)": """
-            with torch.no_grad():
-                return model(sample.unsqueeze(0)).squeeze(0)
-        """,
-    },
+    {"def predict_one": "@torch.no_grad()\ndef predict_one"},
 )
 
 one_call_for_each = Edit(
