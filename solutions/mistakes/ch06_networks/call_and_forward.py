@@ -87,3 +87,9 @@ parts_with_other_names = Edit(
         """: "return self.linear2(self.activation(self.linear1(x)))",
     },
 )
+
+thirteen_whatever_is_asked_for = Edit(
+    """Your hidden layer has 13 units, whatever n_hidden says. 13 is the book's number; here it is
+    an argument.""",
+    {"nn.Linear(1, n_hidden)": "nn.Linear(1, 13)", "nn.Linear(n_hidden, 1)": "nn.Linear(13, 1)"},
+)

@@ -100,7 +100,7 @@ class PartsInASequential(nn.Module):
 class ThirteenAlways(nn.Module):
     """The number of hidden units is the book's, whichever is asked for.
 
-    Known: nothing.
+    Known: thirteen_whatever_is_asked_for.
     """
 
     def __init__(self, n_hidden=13):
