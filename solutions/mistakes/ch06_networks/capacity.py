@@ -26,6 +26,16 @@ chosen_by_training_loss = Edit(
     {"_, val_loss": "val_loss, _"},
 )
 
+the_training_loss_compared = Edit(
+    """You compared the training losses of the nets whose validation loss is finite. The training
+    loss prefers the widest net, which may know its data by heart: compare the validation loss.""",
+    {
+        "_, val_loss": "train_loss, val_loss",
+        "and val_loss < best_loss": "and train_loss < best_loss",
+        "best_loss, best_net = val_loss": "best_loss, best_net = train_loss",
+    },
+)
+
 chosen_by_test_loss = Edit(
     """You tested every net and chose by that. What the test data have chosen they cannot judge any
     more: choose by validation, test once, at the end.""",
@@ -79,21 +89,21 @@ nan_may_win = Edit(
     },
 )
 
+nan_hides_the_others = Edit(
+    """You asked only of the winner whether its loss is finite. A NaN that comes first wins, as in
+    min(), and the finite losses after it are lost: leave it out before you compare.""",
+    {
+        "if math.isfinite(val_loss) and val_loss < best_loss:": (
+            "if best_net is None or val_loss < best_loss:"
+        ),
+        "if best_net is None:": "if not math.isfinite(best_loss):",
+    },
+)
+
 minus_inf_may_win = Edit(
     """You let -inf win. It is below all other losses, and still no loss that a net can have: ask
     math.isfinite.""",
     {"math.isfinite(val_loss) and val_loss": "val_loss"},
-)
-
-zero_taken_for_none = Edit(
-    """You let a larger loss win over one of 0.0. As a condition 0.0 is false, as None is: compare
-    with None.""",
-    {
-        "best_loss, best_net = math.inf, None": "best_loss, best_net = None, None",
-        "if math.isfinite(val_loss) and val_loss < best_loss:": (
-            "if math.isfinite(val_loss) and (not best_loss or val_loss < best_loss):"
-        ),
-    },
 )
 
 nobody_won = Edit(
@@ -105,22 +115,6 @@ nobody_won = Edit(
             raise ValueError("no width has a finite validation loss")
         return
         """: "return",
-    },
-)
-
-stopped_at_the_first_rise = Edit(
-    """You stopped as soon as the validation loss no longer fell. One rise may be chance, and a
-    wider net may yet be better: try every width.""",
-    {
-        """
-        if math.isfinite(val_loss) and val_loss < best_loss:
-            best_loss, best_net = val_loss, net
-        """: """
-        if math.isfinite(val_loss):
-            if not val_loss < best_loss:
-                break
-            best_loss, best_net = val_loss, net
-        """,
     },
 )
 

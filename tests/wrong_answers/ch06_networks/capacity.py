@@ -43,7 +43,7 @@ def tanh_at_the_end_too(n_hidden):
 def lowest_training_loss(widths, train_and_validate, test):
     """The training loss decides.
 
-    Known: chosen_by_training_loss.
+    Known: the_training_loss_compared, chosen_by_training_loss.
     """
     best_loss, best_net, best_width = math.inf, None, None
     for width in widths:
@@ -80,7 +80,7 @@ def chosen_by_the_test(widths, train_and_validate, test):
 def nan_compares(widths, train_and_validate, test):
     """A NaN that comes first wins, and of equal losses that of the first network.
 
-    Known: nan_may_win, the_first_of_equals.
+    Known: nan_hides_the_others, nan_may_win, the_first_of_equals.
     """
     nets = []
     for width in widths:
