@@ -5,7 +5,14 @@ from katas._dojo.writing.mistakes import Edit
 in_the_order_of_reading = Edit(
     """You multiplied the weights from left to right. The layer that comes last stands on the
     left, w1 @ w0: matrices act on what is to their right.""",
-    {"layer.weight @ weight": "weight @ layer.weight"},
+    {
+        "weight = torch.eye(first.in_features, **like_first)": """
+            weight = first.weight
+            for layer in layers[1:]:
+                weight = weight @ layer.weight
+        """,
+        "weight = layer.weight @ weight": "",
+    },
 )
 
 biases_added_up = Edit(
