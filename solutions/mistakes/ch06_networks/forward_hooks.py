@@ -11,16 +11,7 @@ the_model_not_called = Edit(
 the_hook_left_behind = Edit(
     """You left your hook on the submodule. It runs at every later call, and its list grows:
     remove it by its handle.""",
-    {
-        """
-        # The handle is a context manager: it removes its hook, whatever happens.
-        with submodule.register_forward_hook(lambda module, args, output: outputs.append(output)):
-            model(x)
-        """: """
-        submodule.register_forward_hook(lambda module, args, output: outputs.append(output))
-        model(x)
-        """,
-    },
+    {"with submodule": "if submodule"},
 )
 
 the_hook_left_behind_after_an_error = Edit(
@@ -47,10 +38,26 @@ the_last_call_only = Edit(
     {"return outputs": "return outputs[-1:]"},
 )
 
+one_output_for_each_name = Edit(
+    """You kept one output for each name, as in a dict: a submodule that runs several times has
+    only its last, and one that never runs is a KeyError. Append to a list.""",
+    {
+        "outputs = []": "outputs = {}",
+        "outputs.append(": "outputs.__setitem__(name, ",
+        "return outputs": "return [outputs[name]]",
+    },
+)
+
+one_place_for_all_outputs = Edit(
+    """You have one place for all outputs: it holds the last one, and None where the submodule never
+    ran. Append to a list.""",
+    {"outputs = []": "outputs = [None]", "outputs.append(": "outputs.__setitem__(0, "},
+)
+
 detached = Edit(
     """Your outputs have no way back: they were detached, or made under no_grad. Keep them as they
     came.""",
-    {"outputs.append(output)": "outputs.append(output.detach())"},
+    {"output)": "output.detach())"},
 )
 
 in_eval_mode = Edit(
@@ -66,7 +73,7 @@ in_eval_mode = Edit(
 what_went_in = Edit(
     """You kept what went into the submodule. A forward hook gets the module, its inputs, then its
     output: keep the third.""",
-    {"outputs.append(output)": "outputs.append(args[0])"},
+    {"output)": "args[0])"},
 )
 
 the_model_called_twice = Edit(
@@ -84,6 +91,12 @@ among_the_children = Edit(
     """You looked for the submodule among the model's children. A name such as "1.0" leads further
     down, and "" is the model itself: get_submodule follows it.""",
     {"model.get_submodule(name)": "dict(model.named_children())[name]"},
+)
+
+an_attribute_of_the_model = Edit(
+    """You took the submodule for an attribute of the model. A name such as "1.0" leads further
+    down, and "" is the model itself: get_submodule follows it.""",
+    {"model.get_submodule(name)": "getattr(model, name)"},
 )
 
 the_submodule_called_by_itself = Edit(

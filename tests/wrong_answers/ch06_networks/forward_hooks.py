@@ -52,7 +52,7 @@ def without_gradients(model, name, x):
 def the_last_call(model, name, x):
     """There is one entry, however often the submodule is called.
 
-    Known: the_last_call_only.
+    Known: one_output_for_each_name, the_last_call_only.
     """
     last = {}
 
@@ -71,7 +71,7 @@ def the_last_call(model, name, x):
 def children_only(model, name, x):
     """The submodule is looked for among the attributes of the model.
 
-    Known: among_the_children.
+    Known: an_attribute_of_the_model.
     """
     outputs = []
     layer = getattr(model, name)
