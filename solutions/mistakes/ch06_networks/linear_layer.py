@@ -54,15 +54,40 @@ bias_starts_at_zero = Edit(
     {"torch.empty(out_features).uniform_(-bound, bound)": "torch.zeros(out_features)"},
 )
 
-normal_start = Edit(
-    """You drew normal numbers of standard deviation 1. Many inputs then add up to large outputs,
-    on which tanh and sigmoid are flat: draw uniformly, between ±1 / sqrt(in_features).""",
+weight_normal = Edit(
+    """You drew the weight from normal numbers of standard deviation 1. Many inputs then add up to
+    large outputs, on which tanh and sigmoid are flat: draw it between ±1 / sqrt(in_features).""",
     {
         "torch.empty(out_features, in_features).uniform_(-bound, bound)": (
             "torch.randn(out_features, in_features)"
         ),
-        "torch.empty(out_features).uniform_(-bound, bound)": "torch.randn(out_features)",
     },
+)
+
+weight_normal_and_scaled = Edit(
+    """You drew the weight from normal numbers of standard deviation 1 / sqrt(in_features). That is
+    a fair choice, but the contract has them uniform, none beyond ±1 / sqrt(in_features).""",
+    {
+        "torch.empty(out_features, in_features).uniform_(-bound, bound)": (
+            "torch.randn(out_features, in_features) * bound"
+        ),
+    },
+)
+
+weight_as_for_relu = Edit(
+    """You took kaiming_uniform_ as it stands: made for relu, its bound is sqrt(6) times too large
+    here. torch's nn.Linear calls it with a=math.sqrt(5).""",
+    {
+        "torch.empty(out_features, in_features).uniform_(-bound, bound)": (
+            "nn.init.kaiming_uniform_(torch.empty(out_features, in_features))"
+        ),
+    },
+)
+
+bias_normal = Edit(
+    """You drew the bias from normal numbers of standard deviation 1. Draw it as the weight is to be
+    drawn, between ±1 / sqrt(in_features).""",
+    {"torch.empty(out_features).uniform_(-bound, bound)": "torch.randn(out_features)"},
 )
 
 positive_start = Edit(
@@ -76,31 +101,20 @@ positive_start = Edit(
     },
 )
 
-bound_from_the_outputs = Edit(
-    """You took the bound from out_features. It is the inputs that are added up, so it depends on
-    in_features.""",
-    {"math.sqrt(in_features)": "math.sqrt(out_features)"},
-)
-
-bound_without_the_root = Edit(
-    """You took 1 / in_features for the bound. It is 1 / sqrt(in_features).""",
-    {"math.sqrt(in_features)": "in_features"},
-)
-
 bias_always = Edit(
     """You made a bias, whatever the argument says. With bias=False there is none.""",
     {"if bias:": "if True:"},
 )
 
-bias_forgotten = Edit(
-    """You made a bias, but the result does not depend on it: add it.""",
-    {"out if self.bias is None else out + self.bias": "out"},
-)
-
-matrices_only = Edit(
-    """You multiply with mm, which takes matrices and nothing else. matmul, or @, takes any leading
-    dimensions, and none.""",
-    {"x @ self.weight.T": "torch.mm(x, self.weight.T)"},
+no_attribute_without_a_bias = Edit(
+    """Without a bias your layer has no attribute of that name, so that layer.bias is an
+    AttributeError. Whoever looks there expects None: set it.""",
+    {
+        "self.bias = None": "",
+        "out if self.bias is None else out + self.bias": (
+            'out + self.bias if hasattr(self, "bias") else out'
+        ),
+    },
 )
 
 sizes_unchecked = Edit(

@@ -34,7 +34,7 @@ class WeightTheOtherWay(nn.Module):
 class NormalAndZero(nn.Module):
     """The weight is drawn from a Gaussian, and the bias starts at 0.
 
-    Known: bias_starts_at_zero.
+    Known: weight_normal_and_scaled, bias_starts_at_zero.
     """
 
     def __init__(self, in_features, out_features, bias=True):
@@ -79,7 +79,7 @@ class FromNoughtToTheBound(nn.Module):
 class PlainTensors(nn.Module):
     """The tensors are attributes, which no optimizer finds, and without a bias it stays away.
 
-    Known: plain_tensors.
+    Known: plain_tensors, no_attribute_without_a_bias.
     """
 
     def __init__(self, in_features, out_features, bias=True):
@@ -103,7 +103,7 @@ class PlainTensors(nn.Module):
 class NothingRefused(nn.Module):
     """The wrong number of features is torch's own error, and the bound is too large.
 
-    Known: sizes_unchecked.
+    Known: sizes_unchecked, weight_as_for_relu.
     """
 
     def __init__(self, in_features, out_features, bias=True):
