@@ -48,9 +48,30 @@ layer_by_layer = Edit(
     },
 )
 
+weights_and_biases_only = Edit(
+    """You added up the weight and the bias of each module. A parameter may have another name, and
+    one that stands in two modules counts twice: parameters() has each of them once.""",
+    {
+        "list(model.parameters())": """
+            [
+                it
+                for module in model.modules()
+                for name in ("weight", "bias")
+                if (it := getattr(module, name, None)) is not None
+            ]
+        """,
+    },
+)
+
 all_are_trainable = Edit(
     """You gave the total twice. Frozen parameters are not trainable: look at requires_grad.""",
     {" if parameter.requires_grad": ""},
+)
+
+the_frozen_counted = Edit(
+    """Your second number is that of the frozen parameters. Those are trainable whose requires_grad
+    is True.""",
+    {"if parameter.requires_grad": "if not parameter.requires_grad"},
 )
 
 sizes_multiplied_by_numpy = Edit(

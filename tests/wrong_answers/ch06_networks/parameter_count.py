@@ -28,7 +28,7 @@ def all_that_is_saved(model):
 def frozen_ones(model):
     """The second number is that of the frozen ones.
 
-    Known: nothing.
+    Known: the_frozen_counted.
     """
     n_all = n_frozen = 0
     for p in model.parameters():
@@ -53,7 +53,7 @@ def tied_ones_twice(model):
 def layer_by_layer(model):
     """Each layer is asked for its weight and its bias, where it has such names.
 
-    Known: tied_counted_twice.
+    Known: weights_and_biases_only, tied_counted_twice.
     """
     total = trainable = 0
     for module in model.modules():
