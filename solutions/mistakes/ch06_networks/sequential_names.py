@@ -24,6 +24,16 @@ another_default = Edit(
     {"n_hidden: int = 13": "n_hidden: int = 8"},
 )
 
+thirteen_whatever_is_asked_for = Edit(
+    """Your hidden layer has 13 units, whatever n_hidden says. 13 is the default, no more.""",
+    {"nn.Linear(1, n_hidden)": "nn.Linear(1, 13)", "nn.Linear(n_hidden, 1)": "nn.Linear(13, 1)"},
+)
+
+another_activation = Edit(
+    """You used another activation. The book's network has a Tanh here.""",
+    {"nn.Tanh()": "nn.ReLU()"},
+)
+
 no_activation = Edit(
     """You left the activation out. Two linear layers in a row are one linear layer.""",
     {"hidden_activation=nn.Tanh(),": ""},
@@ -70,14 +80,14 @@ with_buffers = Edit(
 )
 
 children_only = Edit(
-    """You looked at the layers right below the model. Parameters may lie deeper, or in the model
-    itself: named_parameters() walks the whole tree.""",
+    """You went from child to child. What the model itself holds is missing then, and what two
+    children share is listed twice: named_parameters() walks the whole tree.""",
     {
         "return {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}": """
             return {
                 f"{child}.{name}": tuple(parameter.shape)
                 for child, layer in model.named_children()
-                for name, parameter in layer.named_parameters(recurse=False)
+                for name, parameter in layer.named_parameters()
             }
         """,
     },
@@ -113,4 +123,9 @@ under_each_name = Edit(
 frozen_left_out = Edit(
     """You left frozen parameters out. They are not trained, but they are parameters.""",
     {"in model.named_parameters()": "in model.named_parameters() if parameter.requires_grad"},
+)
+
+shapes_as_lists = Edit(
+    """You gave the shapes as lists. Tuples were asked for, and torch.Size is one already.""",
+    {"tuple(parameter.shape)": "list(parameter.shape)"},
 )

@@ -32,7 +32,7 @@ def layers_made_once(n_hidden=13):
 def thirteen_whatever_is_asked_for(n_hidden=13):
     """The number of hidden units is 13, and the activation a relu.
 
-    Known: nothing.
+    Known: thirteen_whatever_is_asked_for, another_activation.
     """
     return nn.Sequential(
         OrderedDict(
