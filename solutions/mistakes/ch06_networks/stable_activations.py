@@ -25,6 +25,18 @@ right_on_one_side = Edit(
     {"2 * sigmoid(2 * x) - 1": "(1 - torch.exp(-2 * x)) / (1 + torch.exp(-2 * x))"},
 )
 
+an_infinite_divisor = Edit(
+    """Your tanh has the right values, but e^(2x) overflows for large x. 1 - 2 / infinity is 1, as
+    it should be, yet the gradient of exp there is 0 times infinity, which is NaN.""",
+    {"2 * sigmoid(2 * x) - 1": "1 - 2 / (torch.exp(2 * x) + 1)"},
+)
+
+an_infinite_divisor_on_the_left = Edit(
+    """Your tanh has the right values, but e^(-2x) overflows for very negative x. 2 / infinity is
+    0, as it should be, yet the gradient of exp there is 0 times infinity, which is NaN.""",
+    {"2 * sigmoid(2 * x) - 1": "2 / (1 + torch.exp(-2 * x)) - 1"},
+)
+
 a_sign_and_an_abs = Edit(
     """Your tanh has the right values, but at 0 its gradient is 0 and not 1: sign and abs both
     have slope 0 there. Choose by a comparison what goes into exp.""",

@@ -18,7 +18,7 @@ def softplus_switched_over_afterwards(x):
 def by_the_larger_exponential(x):
     """What is infinite for a large x has NaN for its gradient.
 
-    Known: nothing.
+    Known: an_infinite_divisor.
     """
     return 1 - 2 / (torch.exp(2 * x) + 1)
 
