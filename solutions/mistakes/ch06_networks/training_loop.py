@@ -44,6 +44,12 @@ tensors_returned = Edit(
     {"(loss_train.item(), loss_val.item())": "(loss_train, loss_val)"},
 )
 
+two_lists = Edit(
+    """You returned two lists, one for each loss. One list was asked for, with a pair of losses for
+    each epoch: append (loss_train, loss_val).""",
+    {"return losses": "return [it for it, _ in losses], [it for _, it in losses]"},
+)
+
 nothing_moves = Edit(
     """Your parameters stay where they are. Look for backward, for step, and for a zero_grad that
     stands between the two, so that step finds no gradients.""",
@@ -68,15 +74,6 @@ eval_taken_for_no_grad = Edit(
     """You validated in eval mode, but with gradients on. eval() changes how layers behave; only
     no_grad() keeps autograd from recording.""",
     {"with torch.no_grad():": "if True:"},
-)
-
-trained_on_validation_too = Edit(
-    """You went back through the validation loss as well, so the model learns the data it is to
-    be judged by. backward belongs to the training loss alone.""",
-    {
-        "with torch.no_grad():": "if True:",
-        "loss_train.backward()": "(loss_train + loss_val).backward()",
-    },
 )
 
 validated_after_the_step = Edit(

@@ -173,7 +173,7 @@ def never_cleared_and_two_lists(
 ):
     """Gradients add up, and two lists come back.
 
-    Known: never_zeroed.
+    Known: never_zeroed, two_lists.
     """
     train_losses, val_losses = [], []
     for _ in range(n_epochs):
