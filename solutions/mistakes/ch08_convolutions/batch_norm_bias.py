@@ -53,6 +53,16 @@ eps_outside_the_root = Edit(
     {"(bn.running_var + bn.eps).rsqrt()": "1 / (bn.running_var.sqrt() + bn.eps)"},
 )
 
+scaled_along_the_inputs = Edit(
+    """You multiplied the weight along its second dimension, that of the input channels. Batch norm
+    scales what the convolution gives: the output channels come first, so view(-1, 1, 1, 1).""",
+    {
+        "folded.weight = nn.Parameter(conv.weight * scale.view(-1, 1, 1, 1))": (
+            "folded.weight.copy_(conv.weight * scale.view(1, -1, 1, 1))"
+        ),
+    },
+)
+
 the_bias_not_scaled = Edit(
     """You added the bias of the convolution unscaled. Batch norm scales all that arrives, the
     bias included.""",
@@ -111,18 +121,6 @@ folded_in_place = Edit(
     """You changed the convolution that was handed to you. Its owner still needs it: make a new
     one.""",
     {"copy.deepcopy(conv)": "conv"},
-)
-
-left_in_eval_mode = Edit(
-    """You left the arguments in eval mode. Training flags are state, too: nothing here needs them,
-    as the running statistics can be read in either mode.""",
-    {
-        "scale = (bn.running_var": """
-            conv.eval()
-            bn.eval()
-            scale = (bn.running_var
-        """,
-    },
 )
 
 random_numbers_drawn = Edit(

@@ -88,7 +88,7 @@ def bias_of_the_convolution_not_scaled(conv, bn):
 def scaled_along_the_inputs(conv, bn):
     """The scale is put along the input channels, or does not fit there.
 
-    Known: nothing.
+    Known: scaled_along_the_inputs.
     """
     new = copy.deepcopy(conv)
     with torch.no_grad():
