@@ -109,9 +109,10 @@ the_kernel_must_fit_undilated = Edit(
     {"if last_start < 0:": "if kernel_size > size + 2 * padding:"},
 )
 
-the_kernel_must_fit_without_padding = Edit(
-    """You compared the kernel with the bare image. It has to fit into the padded one.""",
-    {"if last_start < 0:": "if dilation * (kernel_size - 1) >= size:"},
+a_kernel_that_just_fits_refused = Edit(
+    """You refused a kernel that is as long as the padded image. It fits, in one position: only a
+    longer one is a ValueError.""",
+    {"if last_start < 0:": "if last_start <= 0:"},
 )
 
 half_the_kernel_on_both_sides = Edit(

@@ -68,7 +68,7 @@ def nothing_refused(size, kernel_size, stride=1, padding=0, dilation=1):
 def a_kernel_that_just_fits_refused(size, kernel_size, stride=1, padding=0, dilation=1):
     """A kernel as wide as the padded image is refused.
 
-    Known: nothing.
+    Known: a_kernel_that_just_fits_refused.
     """
     check(size, kernel_size, stride, padding, dilation)
     width = size + 2 * padding
