@@ -39,6 +39,17 @@ added_into_the_result_of_relu = Edit(
     },
 )
 
+added_into_the_input = Edit(
+    """You added the branch in place to the input. It belongs to the caller, and the convolution has
+    kept it for its gradient: make a new tensor, out + x.""",
+    {
+        "return torch.relu(self.batch_norm(self.conv(x))) + x": """
+            x += torch.relu(self.batch_norm(self.conv(x)))
+            return x
+        """,
+    },
+)
+
 bias_before_batch_norm = Edit(
     """You left the convolution its bias. Batch norm subtracts the mean of each channel, and the
     bias with it: pass bias=False.""",
@@ -69,12 +80,6 @@ seeded_in_the_constructor = Edit(
             torch.manual_seed(0)
         """,
     },
-)
-
-no_running_statistics = Edit(
-    """Your batch norm collects no running statistics, so it has none to use in eval mode. Leave
-    track_running_stats as it is.""",
-    {"nn.BatchNorm2d(n_chans)": "nn.BatchNorm2d(n_chans, track_running_stats=False)"},
 )
 
 one_block_many_times_of_the_book = Edit(

@@ -141,7 +141,7 @@ class AsItStarts(nn.Module):
 class AddedInPlace(nn.Module):
     """The sum is written into the input.
 
-    Known: nothing.
+    Known: added_into_the_input.
     """
 
     def __init__(self, n_chans):
