@@ -123,10 +123,6 @@ a_lambda_kept = Edit(
         "self.transform = transform": """
             self.transform = (lambda sample: sample) if transform is None else transform
         """,
-        """
-        if self.transform is not None:
-            sample = self.transform(sample)
-        """: "sample = self.transform(sample)",
     },
 )
 
