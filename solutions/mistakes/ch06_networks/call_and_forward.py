@@ -34,6 +34,15 @@ tanh_of_torch = Edit(
     {"self.hidden_activation(self.hidden_linear(x))": "self.hidden_linear(x).tanh()"},
 )
 
+no_part_for_the_activation = Edit(
+    """You have no part hidden_activation. A function gives the same numbers, but nobody finds it in
+    the model, to listen to it or to put another in its place: make it a module, and call that.""",
+    {
+        "self.hidden_activation = nn.Tanh()": "",
+        "self.hidden_activation(self.hidden_linear(x))": "self.hidden_linear(x).tanh()",
+    },
+)
+
 the_first_layer_not_called = Edit(
     """Your hidden_linear is not called, so its hooks never run. Neither its weights nor its
     forward stand for the layer: call it.""",
