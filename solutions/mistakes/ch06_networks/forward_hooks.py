@@ -18,16 +18,10 @@ the_hook_left_behind_after_an_error = Edit(
     """You removed the hook after the call, but not if the call raises. Remove it in a finally, or
     use the handle in a with.""",
     {
-        """
-        # The handle is a context manager: it removes its hook, whatever happens.
-        with submodule.register_forward_hook(lambda module, args, output: outputs.append(output)):
+        "with submodule": "if handle := submodule",
+        "model(x)": """
             model(x)
-        """: """
-        handle = submodule.register_forward_hook(
-            lambda module, args, output: outputs.append(output)
-        )
-        model(x)
-        handle.remove()
+            handle.remove()
         """,
     },
 )
