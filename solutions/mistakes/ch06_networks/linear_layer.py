@@ -31,10 +31,17 @@ plain_tensors = Edit(
     },
 )
 
-without_super_init = Edit(
-    """You did not call super().__init__(). It makes what a module keeps its parameters in, so it
-    comes first.""",
-    {"super().__init__()": ""},
+plain_tensors_without_gradients = Edit(
+    """Your weight and bias are plain tensors that require no gradient. No optimizer finds them, they
+    are neither saved nor moved, and none of them learns: wrap them in nn.Parameter.""",
+    {
+        "nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))": (
+            "torch.empty(out_features, in_features).uniform_(-bound, bound)"
+        ),
+        "nn.Parameter(torch.empty(out_features).uniform_(-bound, bound))": (
+            "torch.empty(out_features).uniform_(-bound, bound)"
+        ),
+    },
 )
 
 start_at_zero = Edit(
