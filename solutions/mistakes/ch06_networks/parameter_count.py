@@ -23,6 +23,12 @@ buffers_counted = Edit(
     {"return _n_elements(parameters)": "return _n_elements(model.state_dict().values())"},
 )
 
+nothing_trainable_in_the_state_dict = Edit(
+    """You went through state_dict() for both numbers. What it holds requires no gradient, so nothing
+    is trainable there, and buffers are counted: go through parameters().""",
+    {"list(model.parameters())": "list(model.state_dict().values())"},
+)
+
 tied_counted_twice = Edit(
     """You counted a tied parameter in each of its places. It is one parameter: count it once.""",
     {
