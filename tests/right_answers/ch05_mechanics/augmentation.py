@@ -6,8 +6,9 @@ from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.augmentation import augment
 
 EQUIVALENT = {
-    "Seen on CUDA only: noise is drawn where t_u is.": [
-        ("device=t_u.device, ", "", "device=t_c.device, "),
+    "Seen on CUDA only: noise is drawn where t_u is.": [("device=t_u.device, ", "")],
+    "Outside the contract: inputs on one device, targets on another.": [
+        ("device=t_u.device", "device=t_c.device"),
     ],
     "Gaussian noise of mean 0 is as likely to be added as subtracted.": [
         ("t_u + noise_std * noise", "t_u - noise_std * noise"),
