@@ -15,7 +15,7 @@ EQUIVALENT = {
         ("sum(losses[i : i + window]) / window", "sum(losses[i : i + window])"),
         ("sum(losses[i : i + window]) / window", "sum(losses[i : i + window]) * window"),
     ],
-    "A loss that was taken too many changes nothing: it is compared with none.": [
+    "One loss more is taken from the list, but compared with nothing.": [
         (
             """
             if loss < lowest:  # False for NaN
