@@ -48,16 +48,23 @@ class Diagnostician:
         for item in self.items:
             self.rules.setdefault(item.function, []).append(item)
 
-    def diagnose(self, item: pytest.Item, names: Iterable[str]) -> str | None:
-        """What to say of the rule of ``item``, which failed and called ``names``, if anything."""
-        rule = item.function
-        found = []
-        # A learner's own helpers have names, too: no known mistake is one of them.
-        for name in filter(self.reference.__contains__, names):
-            right = Answer(f"the reference's {name}", "", {name: self.reference[name]})
-            if not self._end_alike(rule, OWN, right):  # else it is not the fault of this name
-                found += self._mistakes_in(name, rule, right)
+    def at_fault(self, item: pytest.Item, names: Iterable[str]) -> list[str]:
+        """Those of ``names`` with whose reference the rule of ``item`` ends in another way."""
+        # A learner's own helpers have names, too: the reference has none of them.
+        known = filter(self.reference.__contains__, names)
+        return [it for it in known if not self._end_alike(item.function, OWN, self._right(it))]
+
+    def diagnose(self, item: pytest.Item, at_fault: Iterable[str]) -> str | None:
+        """What to say of the rule of ``item``, which failed through ``at_fault``, if anything."""
+        found = [
+            mistake
+            for name in at_fault
+            for mistake in self._mistakes_in(name, item.function, self._right(name))
+        ]
         return "\n".join(dict.fromkeys(it.diagnosis for it in found)) or None
+
+    def _right(self, name: str) -> Answer:
+        return Answer(f"the reference's {name}", "", {name: self.reference[name]})
 
     def _mistakes_in(self, name: str, rule: Callable, right: Answer) -> list[Answer]:
         """The mistakes in the learner's ``name`` that ``rule`` shows."""
@@ -83,15 +90,16 @@ class Diagnostician:
         found = []
         for made in suspects:
             answer = made[0] if len(made) == 1 else self.together(*made)
-            if answer and self._end_alike(rule, OWN, answer) and self._is_within(answer, right):
+            if answer and self._fits(answer, rule, right):
                 found.append((self._explained(answer, right), made))
         return found
 
-    def _is_within(self, answer: Answer, right: Answer) -> bool:
-        """Whether each rule that ``answer`` breaks ends on the learner's own code as on it."""
+    def _fits(self, answer: Answer, rule: Callable, right: Answer) -> bool:
+        """Whether ``rule``, and whichever else ``answer`` breaks, ends on OWN as on ``answer``."""
         return all(
-            self._end_alike(rule, OWN, answer) or self._end_alike(rule, right, answer)
-            for rule in self.rules
+            (it is not rule and self._end_alike(it, right, answer))
+            or self._end_alike(it, OWN, answer)
+            for it in sorted(self.rules, key=lambda it: (_is_property(it), it is not rule))
         )
 
     def _shown_by(self, rule: Callable, made: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -116,3 +124,8 @@ class Diagnostician:
         if key not in self.endings:
             self.endings[key] = self.rerun(item, answer.replacements)
         return self.endings[key]
+
+
+def _is_property(rule: Callable) -> bool:
+    """Whether Hypothesis puts ``rule`` to many examples, which takes long."""
+    return getattr(rule, "is_hypothesis_test", False)
