@@ -32,8 +32,8 @@ plain_tensors = Edit(
 )
 
 plain_tensors_without_gradients = Edit(
-    """Your weight and bias are plain tensors that require no gradient. No optimizer finds them, they
-    are neither saved nor moved, and none of them learns: wrap them in nn.Parameter.""",
+    """Your weight and bias are plain tensors that require no gradient. No optimizer finds them, and
+    they are neither saved nor moved: wrap them in nn.Parameter.""",
     {
         "nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))": (
             "torch.empty(out_features, in_features).uniform_(-bound, bound)"

@@ -24,8 +24,8 @@ buffers_counted = Edit(
 )
 
 nothing_trainable_in_the_state_dict = Edit(
-    """You went through state_dict() for both numbers. What it holds requires no gradient, so nothing
-    is trainable there, and buffers are counted: go through parameters().""",
+    """You went through state_dict() for both numbers. What it holds requires no gradient, so that
+    nothing is trainable there, and buffers count: go through parameters().""",
     {"list(model.parameters())": "list(model.state_dict().values())"},
 )
 
