@@ -8,15 +8,15 @@ never_zeroed = Edit(
     {"optimizer.zero_grad()": ""},
 )
 
-zeroed_once = Edit(
-    """You cleared the gradients once, ahead of the loop. backward adds in every epoch: clear
-    them in every epoch.""",
+zeroed_after_the_step = Edit(
+    """You cleared the gradients after each step only. Those that are there when the loop is called
+    go into its first step: clear them in every epoch, before backward.""",
     {
-        "losses = []": """
-            losses = []
+        "        optimizer.zero_grad()": "",
+        "optimizer.step()": """
+            optimizer.step()
             optimizer.zero_grad()
         """,
-        "        optimizer.zero_grad()": "",
     },
 )
 
