@@ -119,8 +119,8 @@ nobody_won = Edit(
 )
 
 a_new_net_of_the_best_width = Edit(
-    """What you returned is none of the nets that were trained, as when a new one of the best width
-    is built, or a copy made. Return that very net which was trained and won.""",
+    """You returned none of the nets that were trained, as when a new one of the best width is
+    built, or a copy made. Return that very net which was trained and won.""",
     {"best_net = val_loss, net": "best_net = val_loss, build_net(width)"},
 )
 

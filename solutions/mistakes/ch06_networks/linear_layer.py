@@ -114,7 +114,7 @@ bias_always = Edit(
 )
 
 no_attribute_without_a_bias = Edit(
-    """Without a bias your layer has no attribute of that name, so that layer.bias is an
+    """Your layer has no attribute bias where it has no bias, so that layer.bias is an
     AttributeError. Whoever looks there expects None: set it.""",
     {
         "self.bias = None": "",
