@@ -182,9 +182,8 @@ class Judge:
         try:
             if diagnosis := self._diagnosis(rule, recorder):
                 return [known_mistake(diagnosis)]
-            from katas._dojo.judging.relations.relation import (
-                relation,  # with torch, which is there by now
-            )
+            # Here, because it imports torch, which is there by now.
+            from katas._dojo.judging.relations.relation import relation
 
             if found := relation(self._evidence(rule)):
                 return [clue(found)]
