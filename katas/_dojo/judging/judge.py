@@ -182,7 +182,8 @@ class Judge:
         try:
             if diagnosis := self._diagnosis(rule, recorder):
                 return [known_mistake(diagnosis)]
-            from katas._dojo.judging.relations import relation  # with torch, which is there by now
+            # Here, because it imports torch, which is there by now.
+            from katas._dojo.judging.relations.relation import relation
 
             if found := relation(self._evidence(rule)):
                 return [clue(found)]
@@ -221,7 +222,7 @@ class Judge:
 
     def _evidence(self, rule) -> list:
         """What came back and what was expected, wherever the tests of ``rule`` compare the two."""
-        from katas._dojo.judging.relations import Evidence
+        from katas._dojo.judging.relations.case import Evidence
 
         found = []
         alike = [it for it in self.rules if it.function is rule.function and not runs_on_cuda(it)]
