@@ -21,6 +21,8 @@ NO_ERROR = "no error, where one was due"
 ADDRESS = r" at 0x[0-9a-f]+"
 CALLABLE = r"'?<?(function|class|bound method)\b[^>]*>?"
 SIGNATURE = r"\b[\w.]*\b(?=\(\) (?:takes|missing|got))"
+QUOTED = r"(?<!\w)'[^']*'"  # the apostrophe of "Can't" is none
+VERSION = r"(?<= version )\d+"  # of a tensor: how often it was changed in place
 NUMBER = r"-?\d+\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+"
 
 
@@ -70,7 +72,9 @@ def _error(error: BaseException) -> str:
         return kind
     text = str(error)
     if isinstance(error, (NameError, AttributeError)):
-        text = re.sub(r"'[^']*'", "", text)
+        text = re.sub(QUOTED, "", text)
+    if isinstance(error, ZeroDivisionError):  # whether by / or by //
+        text = ""
     return f"{kind}: {_text(text)}"
 
 
@@ -85,7 +89,7 @@ def _is_raised_by_a_statement(error: BaseException) -> bool:
 
 
 def _text(text: str) -> str:
-    text = re.sub(f"{ADDRESS}|{CALLABLE}|{SIGNATURE}", "", text)
+    text = re.sub(f"{ADDRESS}|{CALLABLE}|{SIGNATURE}|{VERSION}", "", text)
     return re.sub(NUMBER, lambda number: _rounded(float(number[0])), text)
 
 

@@ -8,6 +8,18 @@ never_zeroed = Edit(
     {"optimizer.zero_grad()": ""},
 )
 
+zeroed_once = Edit(
+    """You cleared the gradients once, ahead of the loop. backward adds in every epoch: clear
+    them in every epoch.""",
+    {
+        "losses = []": """
+            losses = []
+            optimizer.zero_grad()
+        """,
+        "        optimizer.zero_grad()": "",
+    },
+)
+
 zeroed_after_the_step = Edit(
     """You cleared the gradients after each step only. Those that are there when the loop is called
     go into its first step: clear them in every epoch, before backward.""",
@@ -104,18 +116,6 @@ arguments_of_the_loss_exchanged = Edit(
     {
         "loss_fn(model(t_u_train), t_c_train)": "loss_fn(t_c_train, model(t_u_train))",
         "loss_fn(model(t_u_val), t_c_val)": "loss_fn(t_c_val, model(t_u_val))",
-    },
-)
-
-stopped_where_it_diverged = Edit(
-    """You stopped at a loss that is not finite. It is not for the loop to end early: each epoch
-    has its pair in the list, and inf in it tells the caller.""",
-    {
-        "losses.append((loss_train.item(), loss_val.item()))": """
-            losses.append((loss_train.item(), loss_val.item()))
-            if not loss_train.isfinite():
-                break
-        """,
     },
 )
 
