@@ -22,7 +22,7 @@ still_attached_to_start = Edit(
 
 requires_grad_refused = Edit(
     """You set requires_grad of a tensor that was computed from start. Where start requires a
-    gradient it is no leaf, and torch refuses: detach before you clone.""",
+    gradient, that tensor is no leaf, and torch refuses: detach first.""",
     {
         "return start.detach().clone().requires_grad_()": """
             params = start.clone()

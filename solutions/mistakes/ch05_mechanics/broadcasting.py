@@ -101,9 +101,9 @@ no_dims_taken_for_all = Edit(
     },
 )
 
-no_one_and_nothing_added = Edit(
-    """You summed everything where shape holds no 1 and nothing was added in front. To torch an empty
-    list of dimensions means all of them: return grad as it is.""",
+an_empty_list_of_dims = Edit(
+    """You summed everything where nothing was added in front and shape holds no 1. To torch an
+    empty list of dimensions means all of them: return grad as it is.""",
     {" if dims else grad": ""},
 )
 

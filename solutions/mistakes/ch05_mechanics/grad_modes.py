@@ -14,8 +14,8 @@ always_recorded = Edit(
 )
 
 the_loss_in_the_callers_mode = Edit(
-    """You set grad mode for model and not for loss_fn, which ran in the caller's mode. The loss is
-    part of what is recorded, or not: call both in the block.""",
+    """You switched grad mode for model, but loss_fn ran in the caller's. The loss is the last step
+    of what is recorded: call both in the block.""",
     {
         """
         with torch.set_grad_enabled(is_train):

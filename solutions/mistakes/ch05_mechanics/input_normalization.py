@@ -10,7 +10,7 @@ each_by_its_own_statistics = Edit(
 
 both_standardised_alike = Edit(
     """You standardised train and val each by itself. The same reading then means one thing in train
-    and another in val, and a single row becomes 0: scale val by the numbers of train.""",
+    and another in val, and a single row nothing at all: scale val by the numbers of train.""",
     {
         "def normalize(train: Tensor, val: Tensor) -> tuple[Tensor, Tensor]:": """
             def normalize(train: Tensor, val: Tensor) -> tuple[Tensor, Tensor]:
@@ -18,6 +18,10 @@ both_standardised_alike = Edit(
 
 
             def _standardised(train: Tensor) -> Tensor:
+        """,
+        "# Compared by value: a standard deviation may be off from 0 by rounding.": """
+            if len(train) == 0:
+                return train
         """,
         "return (train - mean) / std, (val - mean) / std": "return (train - mean) / std",
     },

@@ -86,8 +86,8 @@ the_line_from_zero = Edit(
 )
 
 the_losses_without_labels = Edit(
-    """You drew the losses on axes without labels. A picture stands alone later on: label both
-    pairs of axes.""",
+    """You drew the losses on axes without labels. Whoever sees the picture has to know what stands
+    over what: label both pairs of axes.""",
     {'curve.set(xlabel="epoch", ylabel="loss")': ""},
 )
 
