@@ -100,6 +100,21 @@ def counted(diagnoses: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield f"{kind}: {shares}, of {told.total()}"
 
 
+class _RememberingJudge(Judge):
+    """Runs a test once on what is the same code in two wrong answers: ``ended`` remembers it."""
+
+    def __init__(self, answer: Wrong, ended: dict, *settings):
+        super().__init__(*settings)
+        self.answer = answer
+        self.ended = ended
+
+    def rerun(self, rule, replacements):
+        code = rule.nodeid, frozenset({**self.answer.replacements, **replacements}.items())
+        if code not in self.ended:
+            self.ended[code] = super().rerun(rule, replacements)
+        return self.ended[code]
+
+
 class _Judges:
     """A plugin whose run loop judges each answer."""
 
@@ -107,6 +122,7 @@ class _Judges:
         self.kata = kata
         self.answers = answers
         self.told: dict[str, Told] = {}
+        self.ended: dict = {}
         self.names = {mistake.diagnosis: mistake.name for mistake in known_mistakes(kata)}
 
     def pytest_runtestloop(self, session):
@@ -116,7 +132,8 @@ class _Judges:
         return True
 
     def _judged(self, answer: Wrong, items: list[pytest.Item]) -> Told:
-        told, judge = Told(), Judge(self.kata, items, lambda verdict, text: None)
+        told = Told()
+        judge = _RememberingJudge(answer, self.ended, self.kata, items, lambda verdict, text: None)
         named, related = set(), False
         for item in items:
             text = judge.judge(item).text

@@ -83,15 +83,16 @@ class Diagnostician:
         found = []
         for made in suspects:
             answer = made[0] if len(made) == 1 else self.together(*made)
-            if answer and self._end_alike(rule, OWN, answer) and self._is_within(answer, right):
+            if answer and self._fits(answer, rule, right):
                 found.append((self._explained(answer, right), made))
         return found
 
-    def _is_within(self, answer: Answer, right: Answer) -> bool:
-        """Whether each rule that ``answer`` breaks ends on the learner's own code as on it."""
+    def _fits(self, answer: Answer, rule: Callable, right: Answer) -> bool:
+        """Whether ``rule``, and whichever else ``answer`` breaks, ends on OWN as on ``answer``."""
         return all(
-            self._end_alike(rule, OWN, answer) or self._end_alike(rule, right, answer)
-            for rule in self.rules
+            (it is not rule and self._end_alike(it, right, answer))
+            or self._end_alike(it, OWN, answer)
+            for it in sorted(self.rules, key=lambda it: (_is_property(it), it is not rule))
         )
 
     def _shown_by(self, rule: Callable, made: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -116,3 +117,8 @@ class Diagnostician:
         if key not in self.endings:
             self.endings[key] = self.rerun(item, answer.replacements)
         return self.endings[key]
+
+
+def _is_property(rule: Callable) -> bool:
+    """Whether Hypothesis puts ``rule`` to many examples, which takes long."""
+    return getattr(rule, "is_hypothesis_test", False)

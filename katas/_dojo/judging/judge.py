@@ -9,7 +9,7 @@ import functools
 import importlib
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -191,6 +191,12 @@ class Judge:
             return [f"{FAULT_OF_OURS.format('find the mistake')} {describe(trouble)}"]
         return []
 
+    def rerun(self, rule: pytest.Function, replacements: Mapping[str, Any]) -> str | None:
+        """The ending of ``rule`` with ``replacements`` for some of the learner's names."""
+        self._in_time()
+        with trial.in_place_of(rule, replacements), unshrunk(rule.obj):
+            return ending(self._run(rule, own=not replacements).call)
+
     def _in_time(self) -> None:
         """Begin to count at the first failure; OutOfTimeError once it has taken too long."""
         self.give_up = self.give_up or time.monotonic() + self.seconds
@@ -221,13 +227,8 @@ class Judge:
         return found
 
     def _diagnostician(self) -> Diagnostician:
-        def rerun(rule, replacements):
-            self._in_time()
-            with trial.in_place_of(rule, replacements), unshrunk(rule.obj):
-                return ending(self._run(rule, own=not replacements).call)
-
         return Diagnostician(
-            rerun=rerun,
+            rerun=self.rerun,
             items=[it for it in self.rules if not runs_on_cuda(it)] or self.rules,
             mistakes=known_mistakes(self.kata),
             reference=public_names(importlib.import_module(f"solutions.{self.kata.module}")),

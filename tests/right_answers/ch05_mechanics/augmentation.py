@@ -5,6 +5,16 @@ import torch
 from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.augmentation import augment
 
+EQUIVALENT = {
+    "Seen on CUDA only: noise is drawn where t_u is.": [("device=t_u.device, ", "")],
+    "Outside the contract: inputs on one device, targets on another.": [
+        ("device=t_u.device", "device=t_c.device"),
+    ],
+    "Gaussian noise of mean 0 is as likely to be added as subtracted.": [
+        ("t_u + noise_std * noise", "t_u - noise_std * noise"),
+    ],
+}
+
 
 def _check(t_u, t_c, n_copies, noise_std):
     if t_u.shape[0] != t_c.shape[0]:

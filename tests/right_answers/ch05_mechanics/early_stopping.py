@@ -7,6 +7,13 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Nobody else holds the number waited.": [("waited += 1", "waited = waited + 1")],
+    "What is counted by ones meets patience before it is beyond.": [
+        ("waited == patience", "waited >= patience"),
+    ],
+}
+
 
 @instead_of("best_params")
 def copied_into_one_buffer(run, patience):

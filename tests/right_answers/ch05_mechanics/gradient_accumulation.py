@@ -7,6 +7,48 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "An error counts by its square, whichever way it points.": [
+        ("(w * t_u + b - t_c) ** 2", "(t_c - (w * t_u + b)) ** 2"),
+    ],
+    "A parameter made outside of inference mode is changed in it as under no_grad.": [
+        ("torch.no_grad()", "torch.inference_mode()"),
+    ],
+    "Outside the contract: old gradients after a ValueError.": [
+        (
+            """
+            if micro_batch_size < 1:
+                raise ValueError(f"micro_batch_size must be at least 1, not {micro_batch_size}")
+            model.zero_grad()
+            """,
+            """
+            model.zero_grad()
+            if micro_batch_size < 1:
+                raise ValueError(f"micro_batch_size must be at least 1, not {micro_batch_size}")
+            """,
+        ),
+    ],
+    "There is one target for each input, so their pieces are as many.": [
+        (", strict=True", "", ", strict=False"),
+        ("/ len(inputs)", "/ len(targets)"),
+    ],
+    "A loss that is known does not change in backward.": [
+        (
+            """
+            loss.backward()
+            mean_loss += loss.item()
+            """,
+            """
+            mean_loss += loss.item()
+            loss.backward()
+            """,
+        ),
+    ],
+    "Nobody else holds the number mean_loss.": [
+        ("mean_loss += loss.item()", "mean_loss = mean_loss + loss.item()"),
+    ],
+}
+
 
 @instead_of("training_loop")
 def with_an_optimizer(n_epochs, learning_rate, params, t_u, t_c):

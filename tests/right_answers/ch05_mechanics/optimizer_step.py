@@ -4,6 +4,19 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A parameter made outside of inference mode is changed in it as under no_grad.": [
+        ("torch.no_grad()", "torch.inference_mode()"),
+    ],
+    "Outside the contract: numbers that are infinite. Zero times any other adds nothing.": [
+        ("if self.weight_decay:", "if True:"),
+        ("if self.momentum:", "if True:"),
+    ],
+    "An error counts by its square, whichever way it points.": [
+        ("(w * t_u + b - t_c) ** 2", "(t_c - (w * t_u + b)) ** 2"),
+    ],
+}
+
 
 @instead_of("SGD")
 class BuffersInAList:

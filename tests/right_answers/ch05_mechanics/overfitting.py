@@ -7,6 +7,40 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "By then the lists are of one length.": [
+        ("<= len(train_losses):", "<= len(val_losses):"),
+    ],
+    "Means of one window compare with each other as their sums do.": [
+        ("sum(losses[i : i + window]) / window", "sum(losses[i : i + window])"),
+        ("sum(losses[i : i + window]) / window", "sum(losses[i : i + window]) * window"),
+    ],
+    "One loss more is taken from the list, but compared with nothing.": [
+        (
+            """
+            if loss < lowest:  # False for NaN
+                best, lowest, waited = epoch, loss, 0
+            else:
+                waited += 1
+            if waited == patience:
+                break
+            """,
+            """
+            if waited == patience:
+                break
+            if loss < lowest:
+                best, lowest, waited = epoch, loss, 0
+            else:
+                waited += 1
+            """,
+        ),
+    ],
+    "Nobody else holds the number waited.": [("waited += 1", "waited = waited + 1")],
+    "What is counted by ones meets patience before it is beyond.": [
+        ("waited == patience", "waited >= patience"),
+    ],
+}
+
 
 @instead_of("diagnose")
 def with_tensors(train_losses, val_losses, window=5, tolerance=0.05):

@@ -6,6 +6,19 @@ from torch import nn
 from katas._dojo.writing.mistakes import instead_of
 from solutions.katas.ch05_mechanics.parameter_scale import final_loss
 
+EQUIVALENT = {
+    "An error counts by its square, whichever way it points.": [
+        ("(w * t_u + b - t_c) ** 2", "(t_c - (w * t_u + b)) ** 2"),
+    ],
+    "t_u and t_c have one dtype and device.": [
+        ("device=t_u.device", "device=t_c.device"),
+        ("dtype=t_u.dtype", "dtype=t_c.dtype"),
+    ],
+    "Seen on CUDA only: parameters are made where the readings are.": [
+        ("device=t_u.device, ", ""),
+    ],
+}
+
 
 @instead_of("final_loss")
 def with_a_linear_layer(n_epochs, make_optimizer, t_u, t_c):

@@ -7,6 +7,92 @@ from matplotlib.figure import Figure
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Outside the contract: how large the figure is and where its axes stand in it.": [
+        (
+            'figsize=(10, 4), layout="constrained"',
+            'figsize=(1, 4), layout="constrained"',
+            'figsize=(9, 4), layout="constrained"',
+            'figsize=(11, 4), layout="constrained"',
+            'figsize=(20, 4), layout="constrained"',
+            'figsize=(10, 1), layout="constrained"',
+            'figsize=(10, 3), layout="constrained"',
+            'figsize=(10, 5), layout="constrained"',
+            'figsize=(10, 8), layout="constrained"',
+            'figsize=(4, 10), layout="constrained"',
+            "figsize=(10, 4)",
+            'layout="constrained"',
+        ),
+        ("figure.subplots(1, 2)", "figure.subplots(2)", "figure.subplots(2, 1)"),
+    ],
+    "A line has the same two ends, whichever comes first.": [
+        ("[t_u.min(), t_u.max()]", "[t_u.max(), t_u.min()]"),
+    ],
+    "A label may say more.": [
+        ("(unknown units)", "(unknown units)_"),
+        ("(°C)", "(°C)_"),
+        ('"epoch"', '"epoch_"'),
+        ('"loss"', '"loss_"'),
+    ],
+    "Points, lines and labels may come in any order.": [
+        (
+            """
+            fit.plot(t_u.numpy(), t_c.numpy(), "o")
+            fit.plot(ends.numpy(), (w * ends + b).numpy())
+            """,
+            """
+            fit.plot(ends.numpy(), (w * ends + b).numpy())
+            fit.plot(t_u.numpy(), t_c.numpy(), "o")
+            """,
+        ),
+        (
+            """
+            fit.plot(ends.numpy(), (w * ends + b).numpy())
+            fit.set(xlabel="measured temperature (unknown units)", ylabel="temperature (°C)")
+            """,
+            """
+            fit.set(xlabel="measured temperature (unknown units)", ylabel="temperature (°C)")
+            fit.plot(ends.numpy(), (w * ends + b).numpy())
+            """,
+        ),
+        (
+            """
+            fit.set(xlabel="measured temperature (unknown units)", ylabel="temperature (°C)")
+            curve.semilogy(range(1, len(losses) + 1), losses)
+            """,
+            """
+            curve.semilogy(range(1, len(losses) + 1), losses)
+            fit.set(xlabel="measured temperature (unknown units)", ylabel="temperature (°C)")
+            """,
+        ),
+        (
+            """
+            curve.semilogy(range(1, len(losses) + 1), losses)
+            curve.set(xlabel="epoch", ylabel="loss")
+            """,
+            """
+            curve.set(xlabel="epoch", ylabel="loss")
+            curve.semilogy(range(1, len(losses) + 1), losses)
+            """,
+        ),
+    ],
+    "Once detached and on the CPU, a tensor becomes an array where matplotlib draws it.": [
+        ("fit.plot(t_u.numpy(), ", "fit.plot(t_u, "),
+        ('t_c.numpy(), "o"', 't_c, "o"'),
+        ("fit.plot(ends.numpy(), ", "fit.plot(ends, "),
+        ("(w * ends + b).numpy()", "w * ends + b"),
+    ],
+    "Seen on CUDA only: t_u and t_c require no gradient, and need not be moved from the CPU.": [
+        ("tensor.detach().cpu()", "tensor.detach()"),
+        (
+            "t_u, t_c, params = (",
+            "t_c, t_c, params = (",
+            "params, t_c, params = (",
+            "t_u, params, params = (",
+        ),
+    ],
+}
+
 
 @instead_of("plot_fit")
 def as_the_book_draws_it(t_u, t_c, params, losses):

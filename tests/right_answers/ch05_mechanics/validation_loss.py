@@ -4,6 +4,37 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Two empty lists are alike.": [
+        ("train_losses, val_losses = [], []", "val_losses, train_losses = [], []"),
+    ],
+    "Inference mode is no_grad, and more.": [("torch.no_grad()", "torch.inference_mode()")],
+    "A step does not change a loss that was measured before it.": [
+        (
+            """
+            optimizer.step()
+            train_losses.append(train_loss.item())
+            """,
+            """
+            train_losses.append(train_loss.item())
+            optimizer.step()
+            """,
+        ),
+    ],
+    "The two lists know nothing of each other.": [
+        (
+            """
+            train_losses.append(train_loss.item())
+            val_losses.append(val_loss.item())
+            """,
+            """
+            val_losses.append(val_loss.item())
+            train_losses.append(train_loss.item())
+            """,
+        ),
+    ],
+}
+
 
 @instead_of("training_loop")
 def with_calc_forward(n_epochs, optimizer, params, loss_fn, train_t_u, val_t_u, train_t_c, val_t_c):

@@ -6,6 +6,13 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Outside the contract: the gradient at a kink. The value there is 0 on both sides.": [
+        ("torch.where(x > 0, x, 0.0)", "torch.where(x >= 0, x, 0.0)"),
+        ("torch.where(x > 0, x, negative_slope * x)", "torch.where(x >= 0, x, negative_slope * x)"),
+    ],
+}
+
 
 @instead_of("tanh")
 def a_stretched_sigmoid(x):

@@ -10,6 +10,21 @@ from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A weight and a bias are copied each by itself.": [
+        (
+            """
+            collapsed.weight.copy_(weight)
+            collapsed.bias.copy_(bias)
+            """,
+            """
+            collapsed.bias.copy_(bias)
+            collapsed.weight.copy_(weight)
+            """,
+        ),
+    ],
+}
+
 
 def _check(layers):
     if len(layers) == 0:

@@ -7,6 +7,13 @@ from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "uniform_ writes over whatever is there.": [
+        ("torch.empty(out_features, in_features)", "torch.zeros(out_features, in_features)"),
+        ("torch.empty(out_features)", "torch.zeros(out_features)"),
+    ],
+}
+
 
 class _Layer(nn.Module):
     """A layer as torch starts it; the answers below differ in ``forward``."""

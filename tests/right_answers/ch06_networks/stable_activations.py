@@ -4,6 +4,12 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A sum asks for no order.": [
+        ("logaddexp(x, torch.zeros_like(x))", "logaddexp(torch.zeros_like(x), x)"),
+    ],
+}
+
 
 @instead_of("tanh")
 def from_expm1_on_each_side(x):
