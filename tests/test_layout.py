@@ -60,7 +60,7 @@ MAY_IMPORT = {
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_of_the_dojo_imports_only_what_stands_below_it(room):
     dojo = ROOT / "katas" / "_dojo"
-    modules = sorted((dojo if room == GROUND else dojo / room).glob("*.py"))
+    modules = sorted(dojo.glob("*.py") if room == GROUND else (dojo / room).rglob("*.py"))
     assert modules
     for module in modules:
         assert rooms_imported_by(module) <= set(ROOMS[: ROOMS.index(room) + 1]), module

@@ -68,6 +68,16 @@ def test_an_unknown_mistake_is_not_guessed_at(workshop):
     assert "known mistake" not in run.screen
 
 
+def test_what_is_at_fault_is_where_to_edit(workshop):
+    """Also in a rule that calls another function last, with what the faulty one returned."""
+    solution = PADDING.solution.read_text()
+    workshop.answer(PADDING, solution.replace("total - before", "total - before + 1"))
+    run = workshop.pytest("katas/ch08_convolutions/padding.py")
+    assert "    called    conv_output_size(" in run.screen
+    line = solution.partition("def same_padding")[0].count("\n") + 1
+    assert set(re.findall(r"^Edit .*:(\d+)$", run.screen, re.MULTILINE)) == {str(line)}
+
+
 def test_each_function_counts_by_itself(workshop):
     solution = BROADCASTING.solution.read_text()
     todo = "\n\ndef sum_to_shape(grad, shape):\n    raise NotImplementedError\n"

@@ -7,7 +7,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from katas._dojo.judging.relations import Evidence, relation
+from katas._dojo.judging.relations.case import Evidence
+from katas._dojo.judging.relations.relation import relation
 
 SEED = torch.Generator().manual_seed(0)
 X = torch.randn(4, 3, generator=SEED)

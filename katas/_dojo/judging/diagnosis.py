@@ -48,16 +48,23 @@ class Diagnostician:
         for item in self.items:
             self.rules.setdefault(item.function, []).append(item)
 
-    def diagnose(self, item: pytest.Item, names: Iterable[str]) -> str | None:
-        """What to say of the rule of ``item``, which failed and called ``names``, if anything."""
-        rule = item.function
-        found = []
-        # A learner's own helpers have names, too: no known mistake is one of them.
-        for name in filter(self.reference.__contains__, names):
-            right = Answer(f"the reference's {name}", "", {name: self.reference[name]})
-            if not self._end_alike(rule, OWN, right):  # else it is not the fault of this name
-                found += self._mistakes_in(name, rule, right)
+    def at_fault(self, item: pytest.Item, names: Iterable[str]) -> list[str]:
+        """Those of ``names`` with whose reference the rule of ``item`` ends in another way."""
+        # A learner's own helpers have names, too: the reference has none of them.
+        known = filter(self.reference.__contains__, names)
+        return [it for it in known if not self._end_alike(item.function, OWN, self._right(it))]
+
+    def diagnose(self, item: pytest.Item, at_fault: Iterable[str]) -> str | None:
+        """What to say of the rule of ``item``, which failed through ``at_fault``, if anything."""
+        found = [
+            mistake
+            for name in at_fault
+            for mistake in self._mistakes_in(name, item.function, self._right(name))
+        ]
         return "\n".join(dict.fromkeys(it.diagnosis for it in found)) or None
+
+    def _right(self, name: str) -> Answer:
+        return Answer(f"the reference's {name}", "", {name: self.reference[name]})
 
     def _mistakes_in(self, name: str, rule: Callable, right: Answer) -> list[Answer]:
         """The mistakes in the learner's ``name`` that ``rule`` shows."""

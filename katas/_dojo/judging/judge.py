@@ -34,7 +34,7 @@ from katas._dojo.judging.failures import (
     told,
     what_happened,
 )
-from katas._dojo.judging.recording import public_names, recording
+from katas._dojo.judging.recording import Recorder, public_names, recording
 from katas._dojo.judging.trespass import TrespassError, Watchman
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.writing.devices import runs_on_cuda
@@ -89,6 +89,7 @@ class Judge:
         self.seconds = min(seconds, DIAGNOSING)
         self.watchman = Watchman()
         self.explained: dict[Callable, str] = {}
+        self.lines: dict[Callable, int] = {}  # where to edit for each rule
         self.diagnostician: Diagnostician | None = None
         self.give_up: float | None = None  # when to look for mistakes no longer
         self.debugging = False  # whether the learner has looked at the test in a debugger
@@ -157,29 +158,32 @@ class Judge:
 
     def _explain(self, verdict: Verdict, raised: pytest.ExceptionInfo, rule, path: Path) -> str:
         learner = [entry for entry in raised.traceback if Path(entry.path) == path]
-        call, names = None, []
+        recorder = Recorder()
         # With other parameters only the name is shown.
         first = self.explained.setdefault(rule.function, rule.nodeid) == rule.nodeid
         first = first and not self.debugging  # or the debugger would come up once more
         if first and not isinstance(raised.value, (TrespassError, LeftRunningError)):
             with recording(rule) as recorder:
                 self._run(rule)
-            call = recorder.last
-            names = sorted({name.partition(".")[0] for name in recorder.names})
-        line = learner[-1].lineno + 1 if learner else call.line if call else 1
+            if recorder.last:
+                self.lines[rule.function] = recorder.last.line
+        line = learner[-1].lineno + 1 if learner else self.lines.get(rule.function, 1)
         verdict.edit = link((path, line))
-        said = [verdict.rule, what_happened(raised, call, learner)]
+        said = [verdict.rule, what_happened(raised, recorder.last, learner)]
         if first:
             self.failed(verdict, "\n".join(said))
-            said += self._why(rule, names)
+            said += self._why(rule, recorder)
+            if not learner:
+                verdict.edit = link((path, self.lines.get(rule.function, 1)))
         return told(verdict, *said)
 
-    def _why(self, rule, names: list[str]) -> list[str]:
+    def _why(self, rule, recorder: Recorder) -> list[str]:
         """What mistake it is, if it is known, else what the values have in common."""
         try:
-            if diagnosis := self._diagnosis(rule, names):
+            if diagnosis := self._diagnosis(rule, recorder):
                 return [known_mistake(diagnosis)]
-            from katas._dojo.judging.relations import relation  # with torch, which is there by now
+            # Here, because it imports torch, which is there by now.
+            from katas._dojo.judging.relations.relation import relation
 
             if found := relation(self._evidence(rule)):
                 return [clue(found)]
@@ -203,16 +207,22 @@ class Judge:
         if time.monotonic() > self.give_up:
             raise OutOfTimeError
 
-    def _diagnosis(self, rule, names: list[str]) -> str | None:
+    def _diagnosis(self, rule, recorder: Recorder) -> str | None:
         if not (self.kata.solution.exists() and self.kata.mistakes.exists()):
             return None
         if self.diagnostician is None:
             self.diagnostician = self._diagnostician()
-        return self.diagnostician.diagnose(rule, names)
+        names = sorted({name.partition(".")[0] for name in recorder.names})
+        at_fault = self.diagnostician.at_fault(rule, names)
+        called = recorder.last.name.partition(".")[0] if recorder.last else None
+        match at_fault:
+            case [name] if name != called and name in recorder.lines:  # what was called needs it
+                self.lines[rule.function] = recorder.lines[name]
+        return self.diagnostician.diagnose(rule, at_fault)
 
     def _evidence(self, rule) -> list:
         """What came back and what was expected, wherever the tests of ``rule`` compare the two."""
-        from katas._dojo.judging.relations import Evidence
+        from katas._dojo.judging.relations.case import Evidence
 
         found = []
         alike = [it for it in self.rules if it.function is rule.function and not runs_on_cuda(it)]

@@ -38,9 +38,10 @@ OWNER, CHANGED = 60, 75  # characters of an object whose method is called, and o
 
 @dataclass
 class Call:
-    """``line`` is where what was called is defined; ``changed`` tells of an argument."""
+    """A call of ``name``, "f" or "Class.method"; ``changed`` tells of an argument."""
 
     text: str
+    name: str
     line: int
     arguments: dict[str, Any]  # by parameter, as they were before the call
     returned: str | None = None
@@ -72,7 +73,7 @@ class Recorder:
             try:
                 call = self._call(name, args, kwargs, of, _is_called_by_module())
                 given = _arguments(function, args, kwargs)
-                self.last = Call(call, self._line(name, function), given)
+                self.last = Call(call, name, self._line(name, function), given)
                 before = _changeable(args, kwargs)
                 returned = function(*args, **kwargs)
                 if name.endswith(".__init__"):
