@@ -109,15 +109,14 @@ def test_the_state_decides_more_than_the_seed():
     assert_equal(same, False, what="whether a used generator splits as a new one does")
 
 
-@pytest.mark.parametrize("seed", [0, 7])
+@pytest.mark.parametrize("seed", [7, 2**31])
 def test_none_is_the_global_generator(seed):
     """Without a generator, torch.manual_seed decides: the split is that of the same state."""
     torch.manual_seed(seed)
     same_state = torch.Generator().set_state(torch.get_rng_state())
     expected = split_indices(20, 0.3, same_state)
-    train, val = split_indices(20, 0.3)
-    assert_close(train, expected[0], what="training indices")
-    assert_close(val, expected[1], what="validation indices")
+    same = all(map(torch.equal, split_indices(20, 0.3), expected))
+    assert_equal(same, True, what="whether the split is that of the same state")
 
 
 def test_a_given_generator_is_the_only_one_drawn_from():

@@ -78,9 +78,20 @@ one_count_for_all = Edit(
     },
 )
 
-betas_ignored = Edit(
-    """You wrote 0.9 and 0.999 into the step. They are only the defaults: use betas.""",
-    {"self.betas = betas": "self.betas = (0.9, 0.999)"},
+corrected_averages_kept = Edit(
+    """You kept the corrected averages, so that the next step corrects them once more. Keep m and v
+    as they are: the corrected ones are for this step only.""",
+    {
+        """
+        self.averages[param] = n, m, v
+        return self._ratio(n, m, v)
+        """: """
+        m = m / (1 - beta1**n)
+        v = v / (1 - beta2**n)
+        self.averages[param] = n, m, v
+        return m / (v.sqrt() + self.eps)
+        """,
+    },
 )
 
 averages_kept_on_the_class = Edit(

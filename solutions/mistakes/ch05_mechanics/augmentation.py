@@ -108,7 +108,18 @@ nonsense_accepted = Edit(
             raise ValueError(f"n_copies is {n_copies}")
         if noise_std < 0:
             raise ValueError(f"noise_std is {noise_std}")
-        """: "",
+        shape = (n_copies, *t_u.shape)
+        noise = torch.randn(shape, generator=generator, device=t_u.device, dtype=t_u.dtype)
+        copies = (t_u + noise_std * noise).flatten(0, 1)
+        return torch.cat([t_u, copies]), torch.cat([t_c] * (1 + n_copies))
+        """: """
+        inputs, targets = [t_u], [t_c]
+        for _ in range(n_copies):
+            noise = torch.randn(t_u.shape, generator=generator, device=t_u.device, dtype=t_u.dtype)
+            inputs.append(t_u + noise_std * noise)
+            targets.append(t_c)
+        return torch.cat(inputs), torch.cat(targets)
+        """,
     },
 )
 

@@ -17,19 +17,31 @@ computed_after_requires_grad = Edit(
 still_attached_to_start = Edit(
     """Your parameters still hang on start. Where start requires a gradient itself they are no leaf,
     and their gradient goes back to start: detach first.""",
-    {"start.detach().clone()": "start.clone()"},
+    {".detach()": ""},
+)
+
+requires_grad_refused = Edit(
+    """You set requires_grad of a tensor that was computed from start. Where start requires a
+    gradient, that tensor is no leaf, and torch refuses: detach first.""",
+    {
+        "return start.detach().clone().requires_grad_()": """
+            params = start.clone()
+            params.requires_grad = True
+            return params
+        """,
+    },
 )
 
 start_itself = Edit(
     """You returned start itself, with requires_grad switched on. It belongs to the caller: make a
     tensor of your own.""",
-    {"start.detach().clone()": "start"},
+    {".detach()": "", ".clone()": ""},
 )
 
 in_the_memory_of_start = Edit(
     """Your parameters lie in the memory of start, as after detach() alone: the first step of
     training changes it as well. Clone it.""",
-    {"start.detach().clone()": "start.detach()"},
+    {".clone()": ""},
 )
 
 torchs_default_dtype = Edit(
@@ -44,7 +56,8 @@ torchs_default_dtype = Edit(
 )
 
 no_backward = Edit(
-    """You returned None: .grad is empty until backward has been called on the loss.""",
+    """You returned None. What backward fills is the .grad of a leaf: call backward on the loss, and
+    return params.grad.""",
     {"    loss.backward()\n": ""},
 )
 

@@ -85,9 +85,10 @@ an_error_without_shapes = Edit(
     {'f"predictions {list(t_p.shape)}, but targets {list(t_c.shape)}"': '"shapes differ"'},
 )
 
-an_error_with_one_shape = Edit(
-    """Your error names one shape only. It takes both to see what does not fit.""",
-    {"predictions {list(t_p.shape)}, but targets": "the predictions do not fit targets"},
+divided_by_the_rows = Edit(
+    """You divided the sum by the number of rows, t_p.shape[0]. A row may hold several numbers, and
+    a single number has no rows: take the mean over all elements.""",
+    {".mean()": ".sum() / t_p.shape[0]"},
 )
 
 an_assertion = Edit(

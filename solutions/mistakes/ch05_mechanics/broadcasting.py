@@ -77,13 +77,34 @@ stretched_dimensions_lost = Edit(
 dimensions_not_moved_along = Edit(
     """You counted the stretched dimensions as shape does. Those that broadcasting added stand in
     front of them in grad, so they lie that much further on.""",
-    {"[n_added + dim for": "[dim for"},
+    {
+        "[n_added + dim for": "[dim for",
+        "dims = [*range(n_added), *stretched]": (
+            "grad = grad.sum(dim=stretched, keepdim=True) if stretched else grad"
+        ),
+        "return grad.sum(dim=dims).reshape(shape) if dims else grad": (
+            "return grad.sum(dim=[*range(n_added)]) if n_added else grad"
+        ),
+    },
 )
 
 no_dims_taken_for_all = Edit(
-    """You summed everything where nothing was stretched. To torch an empty list of dimensions
-    means all of them: return grad as it is.""",
-    {"if size == 1": "if size != grad.size(n_added + dim)", " if dims else grad": ""},
+    """You summed everything where shape and grad agree. To torch an empty list of dimensions means
+    all of them: return grad as it is.""",
+    {
+        "stretched = [n_added + dim for dim, size in enumerate(shape) if size == 1]": """
+            wide = (1,) * n_added + shape
+            stretched = [dim for dim, size in enumerate(wide) if size != grad.size(dim)]
+        """,
+        "[*range(n_added), *stretched]": "stretched",
+        " if dims else grad": "",
+    },
+)
+
+an_empty_list_of_dims = Edit(
+    """You summed everything where nothing was added in front and shape holds no 1. To torch an
+    empty list of dimensions means all of them: return grad as it is.""",
+    {" if dims else grad": ""},
 )
 
 

@@ -5,13 +5,13 @@ from katas._dojo.writing.mistakes import Edit
 the_tensor_itself = Edit(
     """You returned a tensor that training still moves. detach() shares the memory of the run's
     parameters, so later epochs change it, too: keep a clone.""",
-    {"params.detach().clone()": "params.detach()"},
+    {".clone()": ""},
 )
 
 a_clone_with_its_graph = Edit(
     """You returned a tensor that requires a gradient. A clone alone is part of the graph:
     detach it as well.""",
-    {"params.detach().clone()": "params.clone()"},
+    {".detach()": ""},
 )
 
 the_last_parameters = Edit(

@@ -13,10 +13,19 @@ always_recorded = Edit(
     },
 )
 
-never_recorded = Edit(
-    """You switched grad mode off for training as well. Nothing is recorded, so backward has
-    nowhere to go: switch by is_train.""",
-    {"with torch.set_grad_enabled(is_train):": "with torch.no_grad():"},
+the_loss_in_the_callers_mode = Edit(
+    """You switched grad mode for model, but loss_fn ran in the caller's. The loss is the last step
+    of what is recorded: call both in the block.""",
+    {
+        """
+        with torch.set_grad_enabled(is_train):
+            return loss_fn(model(t_u), t_c)
+        """: """
+        with torch.set_grad_enabled(is_train):
+            t_p = model(t_u)
+        return loss_fn(t_p, t_c)
+        """,
+    },
 )
 
 no_grad_without_its_opposite = Edit(
@@ -123,7 +132,7 @@ never_put_back = Edit(
 put_back_to_on = Edit(
     """You switched grad mode on behind the block. It may have been off before: remember what you
     find, and put that back.""",
-    {"torch.set_grad_enabled(found)": "torch.set_grad_enabled(True)"},
+    {"set_grad_enabled(found)": "set_grad_enabled(True)"},
 )
 
 not_put_back_after_an_exception = Edit(
@@ -134,10 +143,10 @@ not_put_back_after_an_exception = Edit(
         try:
             yield
         finally:
-            torch.set_grad_enabled(found)
+            torch
         """: """
         yield
-        torch.set_grad_enabled(found)
+        torch
         """,
     },
 )
@@ -163,11 +172,11 @@ inference_mode = Edit(
 detached_only = Edit(
     """Your copy has left the record, but not the memory of params, as with detach() alone: the next
     step in place changes it as well. Clone it.""",
-    {"params.detach().clone()": "params.detach()"},
+    {".clone()": ""},
 )
 
 cloned_only = Edit(
     """Your copy is part of the record, as params.clone() is, and requires a gradient where params
     does: detach it.""",
-    {"params.detach().clone()": "params.clone()"},
+    {".detach()": ""},
 )

@@ -107,6 +107,24 @@ micro_batch_size_over_batch = Edit(
     {"len(some_inputs) / len(inputs)": "micro_batch_size / len(inputs)"},
 )
 
+last_piece_dropped = Edit(
+    """You left out the samples that do not fill a micro-batch. They belong to the batch as well: a
+    short last micro-batch counts by its number of samples.""",
+    {
+        "model.zero_grad()": """
+            model.zero_grad()
+            n_full = max(1, len(inputs) // micro_batch_size)
+        """,
+        """
+        for some_inputs, some_targets in pieces:
+            share = len(some_inputs) / len(inputs)
+        """: """
+        for some_inputs, some_targets in [*pieces][:n_full]:
+            share = 1 / n_full
+        """,
+    },
+)
+
 gradients_that_arrive_stay = Edit(
     """You added to whatever the parameters' gradients held on arrival. Clear them once, before
     the first micro-batch.""",
@@ -154,12 +172,6 @@ the_last_loss = Edit(
         mean_loss = loss.item()
         """,
     },
-)
-
-a_tensor_comes_back = Edit(
-    """You returned a tensor. Return a Python float, by item(): a loss that is kept as a tensor
-    may keep its graph alive with it.""",
-    {"mean_loss += loss.item()": "mean_loss += loss"},
 )
 
 size_unchecked = Edit(

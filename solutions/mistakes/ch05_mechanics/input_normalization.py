@@ -8,6 +8,25 @@ each_by_its_own_statistics = Edit(
     {"(val - mean) / std": "(val - val.mean(dim=0)) / val.std(dim=0)"},
 )
 
+both_standardised_alike = Edit(
+    """You standardised train and val each by itself. The same reading then means one thing in train
+    and another in val, and a single row nothing at all: scale val by the numbers of train.""",
+    {
+        "def normalize(train: Tensor, val: Tensor) -> tuple[Tensor, Tensor]:": """
+            def normalize(train: Tensor, val: Tensor) -> tuple[Tensor, Tensor]:
+                return _standardised(train), _standardised(val)
+
+
+            def _standardised(train: Tensor) -> Tensor:
+        """,
+        "# Compared by value: a standard deviation may be off from 0 by rounding.": """
+            if len(train) == 0:
+                return train
+        """,
+        "return (train - mean) / std, (val - mean) / std": "return (train - mean) / std",
+    },
+)
+
 the_statistics_of_both = Edit(
     """You took the statistics of train and val together. Then the training data already knows
     something of the validation data: take them from train alone.""",
@@ -88,7 +107,7 @@ a_floor_under_the_spread = Edit(
 rounding_taken_for_spread = Edit(
     """You asked whether the standard deviation is exactly 0. The mean of equal numbers is
     rounded, which can leave a trace of spread: compare the rows themselves.""",
-    {"(train == train[0]).all(dim=0)": "std == 0"},
+    {"(train == train[0]).all(dim=0)": "~(std > 0)"},
 )
 
 edited_in_place = Edit(

@@ -19,12 +19,6 @@ in_new_memory = Edit(
     {"param -= self.lr * self": "param.data = param - self.lr * self"},
 )
 
-recorded_by_autograd = Edit(
-    """You moved the parameters with grad mode on, which torch refuses for a leaf. The update is no
-    part of the graph: move them under torch.no_grad().""",
-    {"@torch.no_grad()": ""},
-)
-
 decay_written_into_the_gradient = Edit(
     """You added the decay to the gradient in place, so that every further step adds it again.
     Make a new tensor: the gradient is not yours to change.""",
@@ -111,6 +105,21 @@ gradients_never_cleared = Edit(
     """You never called zero_grad. backward adds to the gradient that is there, so each step
     follows the sum of all gradients so far.""",
     {"optimizer.zero_grad()": ""},
+)
+
+gradients_cleared_once = Edit(
+    """You cleared the gradients once, before the first epoch. backward adds to them in every epoch:
+    clear them each time, before backward.""",
+    {
+        "for _ in range(n_epochs):": """
+            optimizer.zero_grad()
+            for _ in range(n_epochs):
+        """,
+        """
+        optimizer.zero_grad()
+        loss.backward()
+        """: "loss.backward()",
+    },
 )
 
 gradients_cleared_only_after_the_step = Edit(

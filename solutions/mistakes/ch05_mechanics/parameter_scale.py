@@ -78,6 +78,12 @@ parameters_shared_by_all_calls = Edit(
     },
 )
 
+started_from_zero = Edit(
+    """Your parameters start at 0. Let w be 1 and b be 0, as the book does: then the losses can be
+    compared with its own.""",
+    {"[1.0, 0.0]": "[0.0, 0.0]"},
+)
+
 the_sum_of_the_squares = Edit(
     """You summed the squared errors. The loss is their mean, or it grows with the number of
     samples.""",
@@ -101,9 +107,9 @@ one_tensor_for_all_runs = Edit(
     {
         "return [final_loss(n_epochs, make_optimizer, scale * t_u, t_c) for scale in scales]": """
             params = t_u.new_tensor([1.0, 0.0]).requires_grad_()
+            optimizer = make_optimizer([params])
             losses = []
             for scale in scales:
-                optimizer = make_optimizer([params])
                 for _ in range(n_epochs):
                     optimizer.zero_grad()
                     _loss(params, scale * t_u, t_c).backward()

@@ -85,10 +85,10 @@ the_line_from_zero = Edit(
     {"t_u.min(), t_u.max()": "0 * t_u[0], t_u.max()"},
 )
 
-predictions_drawn_as_points = Edit(
-    """You drew points where the model says, not where the samples are. A point is a reading:
-    (t_u, t_c).""",
-    {"t_c.numpy()": "(w * t_u + b).numpy()"},
+the_losses_without_labels = Edit(
+    """You drew the losses on axes without labels. Whoever sees the picture has to know what stands
+    over what: label both pairs of axes.""",
+    {'curve.set(xlabel="epoch", ylabel="loss")': ""},
 )
 
 one_axes_for_both = Edit(

@@ -41,7 +41,7 @@ two_permutations = Edit(
     {
         "return shuffled[:n_train], shuffled[n_train:]": """
             again = torch.randperm(n_samples, generator=generator)
-            return shuffled[:n_train], again[n_train:]
+            return shuffled[:n_train], again[:n_val]
         """,
     },
 )
@@ -106,7 +106,7 @@ the_global_generator_reseeded = Edit(
     it, and every split that it makes is the same: leave the seed to the caller.""",
     {
         "shuffled = torch": """
-            torch.manual_seed(0)
+            torch.manual_seed(42)
             shuffled = torch
         """,
     },

@@ -104,26 +104,10 @@ grad_mode_switched_by_hand = Edit(
     },
 )
 
-params_frozen_for_validation = Edit(
-    """You switched requires_grad of params off for validation and left it off at the end. Leave
-    the parameters alone: torch.no_grad() is about what is recorded.""",
-    {
-        "train_loss = loss_fn(_model(train_t_u, *params), train_t_c)": """
-            params.requires_grad_()
-            train_loss = loss_fn(_model(train_t_u, *params), train_t_c)
-        """,
-        """
-        with torch.no_grad():
-            val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
-        optimizer.zero_grad()
-        train_loss.backward()
-        """: """
-        optimizer.zero_grad()
-        train_loss.backward()
-        params.requires_grad_(False)
-        val_loss = loss_fn(_model(val_t_u, *params), val_t_c)
-        """,
-    },
+a_pair_for_each_epoch = Edit(
+    """You returned a pair for each epoch. Two lists are asked for, each with one loss an epoch:
+    first those of training, then those of validation.""",
+    {"return train_losses, val_losses": "return list(zip(train_losses, val_losses))"},
 )
 
 squared_error_whatever_is_asked = Edit(

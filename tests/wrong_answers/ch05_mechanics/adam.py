@@ -133,7 +133,7 @@ class EpsInTheRoot:
 class AverageOfTheCorrected:
     """The corrected averages are kept, and corrected again at the next step.
 
-    Known: nothing.
+    Known: corrected_averages_kept.
     """
 
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8):

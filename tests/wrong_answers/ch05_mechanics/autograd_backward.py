@@ -51,7 +51,7 @@ def the_tensor_that_was_given(start):
 def cloned_and_not_detached(start):
     """Where the start requires a gradient, its clone is no leaf.
 
-    Known: still_attached_to_start.
+    Known: requires_grad_refused.
     """
     params = start.clone()
     params.requires_grad = True

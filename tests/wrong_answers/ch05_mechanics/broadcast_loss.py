@@ -50,7 +50,7 @@ def shapes_not_named(t_p, t_c):
 def averaged_over_rows(t_p, t_c):
     """The sum is divided by the number of rows, which [] has not.
 
-    Known: nothing.
+    Known: divided_by_the_rows.
     """
     if t_p.shape != t_c.shape:
         raise ValueError(f"{tuple(t_p.shape)} != {tuple(t_c.shape)}")

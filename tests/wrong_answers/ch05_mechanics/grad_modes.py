@@ -45,7 +45,7 @@ def the_other_switch_too(model, loss_fn, t_u, t_c, is_train):
 def loss_outside_the_block(model, loss_fn, t_u, t_c, is_train):
     """The loss runs in the caller's mode.
 
-    Known: nothing.
+    Known: the_loss_in_the_callers_mode.
     """
     with torch.set_grad_enabled(is_train):
         t_p = model(t_u)

@@ -179,7 +179,7 @@ def mean_of_the_means(model, loss_fn, inputs, targets, micro_batch_size):
 def last_piece_dropped(model, loss_fn, inputs, targets, micro_batch_size):
     """What does not fill a piece is left out.
 
-    Known: nothing.
+    Known: last_piece_dropped.
     """
     if micro_batch_size < 1:
         raise ValueError(f"micro_batch_size is {micro_batch_size}")

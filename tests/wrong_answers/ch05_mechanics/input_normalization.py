@@ -25,7 +25,7 @@ def standardized(x):
 def each_by_its_own(train, val):
     """The validation data are scaled by their own numbers.
 
-    Known: each_by_its_own_statistics, rounding_taken_for_spread.
+    Known: both_standardised_alike, rounding_taken_for_spread.
     """
     return standardized(train), standardized(val)
 

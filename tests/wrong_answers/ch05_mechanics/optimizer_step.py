@@ -203,7 +203,7 @@ def stepped_before_backward(n_epochs, optimizer, params, t_u, t_c):
 def gradients_add_up(n_epochs, optimizer, params, t_u, t_c):
     """The gradients are cleared once, ahead of the loop.
 
-    Known: nothing.
+    Known: gradients_cleared_once.
     """
     optimizer.zero_grad()
     for _epoch in range(n_epochs):

@@ -61,7 +61,7 @@ def gradients_kept(n_epochs, make_optimizer, t_u, t_c):
 def from_nought(n_epochs, make_optimizer, t_u, t_c):
     """The fit starts at w = 0.
 
-    Known: nothing.
+    Known: started_from_zero.
     """
     params = torch.zeros(2, dtype=t_u.dtype, device=t_u.device, requires_grad=True)
     optimizer = make_optimizer([params])

@@ -84,7 +84,7 @@ def samples_turned_round(t_u, t_c, params, losses):
 def one_figure_for_all(t_u, t_c, params, losses):
     """The next picture is drawn over the last one, and the loss has no labels.
 
-    Known: drawn_into_the_current_figure.
+    Known: drawn_into_the_current_figure, the_losses_without_labels.
     """
     plt.subplot(1, 2, 1)
     plt.plot(t_u.detach().cpu().numpy(), t_c.detach().cpu().numpy(), "o")

@@ -129,7 +129,7 @@ def cleared_at_the_end(
 ):
     """The gradient that arrives is stepped along, and a pair comes back for each epoch.
 
-    Known: gradients_never_cleared.
+    Known: gradients_never_cleared, a_pair_for_each_epoch.
     """
     losses = []
     for _ in range(n_epochs):
