@@ -132,3 +132,12 @@ def test_two_changes_of_one_piece_are_not_made_at_once():
     other_check, same_check = mistakes["unchecked"], mistakes["nan_slips_through"]
     assert together(kata, other_check, same_check) is None
     assert together(kata, other_check, mistakes["validation_first"]) is not None
+
+
+def test_two_mistakes_at_once_stand_where_each_of_them_does():
+    """Or what is told of a file, as of its warnings, would not be told of theirs."""
+    kata = kata_named("random_split")
+    first, *_, last = known_mistakes(kata)
+    for answer in (first, last, together(kata, first, last)):
+        code = answer.replacements["split_indices"].__code__
+        assert code.co_filename.startswith("<solutions.mistakes.ch05_mechanics.random_split.")

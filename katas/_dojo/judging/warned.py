@@ -18,7 +18,9 @@ from katas._dojo.curriculum import ROOT, Kata, kata_of
 from katas._dojo.judging.failures import describe, link
 from katas._dojo.writing.values import shortened
 
-EDITED = ("<solutions.mistakes.", "<tests.right_answers.")  # files that are nowhere
+# Where others than the learner answer; an edit of the reference is a file that is nowhere.
+ANSWERS = ("solutions/mistakes", "tests/right_answers", "tests/wrong_answers")
+EDITED = tuple(f"<{tree.replace('/', '.')}." for tree in ANSWERS)
 LONGEST = 400
 
 
@@ -62,6 +64,5 @@ def _place_in_answer(kata: Kata, filename: str, line: int) -> tuple[Path, int] |
 
 
 def _is_answer(filename: str, kata: Kata) -> bool:
-    right_answers = ROOT / "tests/right_answers" / f"{kata}.py"
-    files = (str(kata.stub), str(kata.mistakes), str(right_answers))
-    return filename in files or filename.startswith(EDITED)
+    files = [kata.stub, *(ROOT / tree / f"{kata}.py" for tree in ANSWERS)]
+    return filename in map(str, files) or filename.startswith(EDITED)

@@ -119,7 +119,8 @@ def together(kata: Kata, first: Answer, second: Answer) -> Answer | None:
         return None
     edit = Edit(said, {**first.edit.changes, **second.edit.changes})
     try:
-        return Answer(name, said, edited(kata, edit, name), edit)
+        where = f"solutions.mistakes.{kata.chapter}.{kata.stem}.{name}"
+        return Answer(name, said, edited(kata, edit, where), edit)
     except StaleEditError:
         return None
 
