@@ -1,4 +1,4 @@
-"""A dataset of two classes (§7.1.3): to learn to tell birds from airplanes, leave out the rest.
+"""Two classes of CIFAR-10 (§7.1.3).
 
 torchvision's CIFAR10 has 50,000 images of ten classes.  ``cifar10.targets`` is the list of all
 labels; ``cifar10[i]`` reads image i, applies the dataset's transform, and gives (image, label).
