@@ -55,6 +55,7 @@ BOOK_ORDER = {
     "ch07_images": [
         "cross_entropy",
         "epoch_loss",
+        "accuracy",
     ],
     "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
     "ch10_datasets": ["dataset_protocol"],
