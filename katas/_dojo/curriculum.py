@@ -54,6 +54,7 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "cross_entropy",
+        "mini_batches",
         "epoch_loss",
         "accuracy",
     ],
