@@ -55,6 +55,7 @@ BOOK_ORDER = {
     "ch07_images": [
         "cross_entropy",
         "mini_batches",
+        "data_loader",
         "epoch_loss",
         "accuracy",
     ],
