@@ -58,6 +58,7 @@ BOOK_ORDER = {
         "data_loader",
         "epoch_loss",
         "accuracy",
+        "fully_connected",
     ],
     "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
     "ch10_datasets": ["dataset_protocol"],
