@@ -55,8 +55,17 @@ BOOK_ORDER = {
     "ch07_images": [
         "image_dataset",
         "cross_entropy",
+        "mini_batches",
+        "data_loader",
+        "epoch_loss",
+        "accuracy",
+        "fully_connected",
     ],
-    "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
+    "ch08_convolutions": [
+        "padding",
+        "batch_norm_bias",
+        "resnet_depth",
+    ],
     "ch10_datasets": ["dataset_protocol"],
 }
 
