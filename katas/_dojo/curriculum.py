@@ -52,7 +52,10 @@ BOOK_ORDER = {
         "capacity",
         "training_loop",
     ],
-    "ch07_images": ["cross_entropy"],
+    "ch07_images": [
+        "softmax",
+        "cross_entropy",
+    ],
     "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
     "ch10_datasets": ["dataset_protocol"],
 }
