@@ -54,6 +54,7 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "softmax",
+        "likelihood",
         "cross_entropy",
     ],
     "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
