@@ -56,6 +56,7 @@ BOOK_ORDER = {
         "softmax",
         "likelihood",
         "cross_entropy",
+        "loss_comparison",
     ],
     "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
     "ch10_datasets": ["dataset_protocol"],
