@@ -57,6 +57,7 @@ BOOK_ORDER = {
         "likelihood",
         "cross_entropy",
         "loss_comparison",
+        "class_prediction",
     ],
     "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
     "ch10_datasets": ["dataset_protocol"],
