@@ -83,7 +83,7 @@ exp_in_place = Edit(
 )
 
 the_last_of_equals = Edit(
-    """You took the last of the classes that are equally probable. max and argmax take the first.""",
+    """You took the last of the classes that are equally probable. Take the first, as max does.""",
     {
         "return classes,": """
             classes = log_probs.shape[1] - 1 - log_probs.flip(1).argmax(dim=1)
