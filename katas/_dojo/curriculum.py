@@ -53,6 +53,7 @@ BOOK_ORDER = {
         "training_loop",
     ],
     "ch07_images": [
+        "normalize",
         "softmax",
         "likelihood",
         "cross_entropy",
