@@ -54,7 +54,12 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "image_dataset",
+        "normalize",
+        "softmax",
+        "likelihood",
         "cross_entropy",
+        "loss_comparison",
+        "class_prediction",
         "mini_batches",
         "data_loader",
         "epoch_loss",
