@@ -56,6 +56,7 @@ BOOK_ORDER = {
     "ch08_convolutions": [
         "convolution",
         "padding",
+        "kernels",
         "batch_norm_bias",
         "resnet_depth",
     ],
