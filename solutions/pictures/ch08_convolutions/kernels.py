@@ -36,9 +36,6 @@ def _pixels(ax, picture):
     """Each pixel a square; the stronger, the less you see through it."""
     strength = picture.abs() / picture.abs().max()
     rows, columns = strength.gt(0.01).nonzero(as_tuple=True)
-    shades = [
-        (BLUE if picture[row, column] > 0 else ORANGE, strength[row, column].item())
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
-    ]
-    ax.scatter(columns, rows, s=14, marker="s", color=shades, linewidths=0)
+    colors = [BLUE if pixel > 0 else ORANGE for pixel in picture[rows, columns]]
+    ax.scatter(columns, rows, 14, colors, "s", alpha=strength[rows, columns], linewidths=0)
     ax.set(xlim=(-1, SIZE), ylim=(SIZE, -1), aspect="equal", xticks=[], yticks=[])
