@@ -57,6 +57,7 @@ BOOK_ORDER = {
         "convolution",
         "padding",
         "kernels",
+        "max_pool",
         "batch_norm_bias",
         "resnet_depth",
     ],
