@@ -100,11 +100,9 @@ def test_each_image_has_logits_of_its_own(device):
     assert_equal(touched, [1], what="the images that logits[1] depends on")
 
 
-@pytest.mark.parametrize(
-    "size", [(1, 3, 64, 64), (4, 3, 16, 16), (2, 3, 32, 64), (1, 3, 28, 28)], ids=str
-)
+@pytest.mark.parametrize("size", [(1, 3, 64, 64), (4, 3, 16, 16), (2, 3, 32, 64), (1, 3, 28, 28)])
 def test_images_of_another_size_are_an_error(device, dtype, size):
-    """They are refused: a row is an image, so two images never make four rows, nor one."""
+    """A row is an image: images of another size are an error, and never make more rows or fewer."""
     net, _ = _filled_net(device, dtype)
     with assert_raises(Exception):
         net(_numbers(size, device, dtype))
