@@ -58,6 +58,7 @@ BOOK_ORDER = {
         "padding",
         "kernels",
         "max_pool",
+        "receptive_field",
         "conv_net",
         "batch_norm_bias",
         "resnet_depth",
