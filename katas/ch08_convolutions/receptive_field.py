@@ -26,7 +26,7 @@ def pixels_seen(net: nn.Module, images: Tensor, row: int, column: int) -> Tensor
     ``images`` is [N, C, H, W], the output likewise, in other sizes.  A pixel is seen where the
     gradient of some output channel there is not 0, in any image and any input channel.
 
-    Everything is left as it was, the gradients of ``net`` and of ``images`` too, and it works
+    ``grad`` and ``requires_grad`` of ``images`` and of the parameters stay as they were.  It works
     under no_grad as well.
     """
     raise NotImplementedError

@@ -90,17 +90,17 @@ def test_every_channel_and_every_image_counts(device, dtype):
 
 def test_one_image_of_the_batch_is_enough(device, dtype):
     """Where relu stops the gradient in one image but not in another, the pixel is seen."""
-    net = nn.ReLU()
-    images = torch.full((3, 1, 4, 5), -1.0, device=device, dtype=dtype)
-    _assert_seen(pixels_seen(net, images, 1, 3), (4, 5), [], [])
-    images[1, 0, 1, 3] = 2
-    _assert_seen(pixels_seen(net, images, 1, 3), (4, 5), [1], [3])
+    dark = torch.full((3, 1, 4, 5), -1.0, device=device, dtype=dtype)
+    bright = dark.clone()
+    bright[1, 0, 1, 3] = 2
+    _assert_seen(pixels_seen(nn.ReLU(), dark, 1, 3), (4, 5), [], [])
+    _assert_seen(pixels_seen(nn.ReLU(), bright, 1, 3), (4, 5), [1], [3])
 
 
 @pytest.mark.parametrize("requires_grad", [True, False], ids=["requires grad", "no grad needed"])
 @pytest.mark.parametrize("frozen", [True, False], ids=["frozen", "trainable"])
 def test_nothing_is_left_behind(device, dtype, requires_grad, frozen):
-    """Gradients, requires_grad, buffers, training flags: all of net and images stays as it was."""
+    """Of images and of parameters grad and requires_grad stay as they were; net keeps its mode."""
     net = nn.Sequential(nn.Conv2d(2, 3, 3, padding=1), nn.BatchNorm2d(3), nn.Tanh())
     net = net.to(device, dtype).eval().requires_grad_(not frozen)
     images = _images((2, 2, 6, 8), device, dtype).requires_grad_(requires_grad)
