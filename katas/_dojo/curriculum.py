@@ -55,6 +55,7 @@ BOOK_ORDER = {
     "ch07_images": ["cross_entropy"],
     "ch08_convolutions": [
         "convolution",
+        "translation",
         "padding",
         "kernels",
         "max_pool",
