@@ -52,7 +52,10 @@ BOOK_ORDER = {
         "capacity",
         "training_loop",
     ],
-    "ch07_images": ["cross_entropy"],
+    "ch07_images": [
+        "image_dataset",
+        "cross_entropy",
+    ],
     "ch08_convolutions": [
         "convolution",
         "translation",
