@@ -67,7 +67,13 @@ BOOK_ORDER = {
         "fully_connected",
     ],
     "ch08_convolutions": [
+        "convolution",
+        "translation",
         "padding",
+        "kernels",
+        "max_pool",
+        "receptive_field",
+        "conv_net",
         "batch_norm_bias",
         "resnet_depth",
     ],
