@@ -53,7 +53,12 @@ BOOK_ORDER = {
         "training_loop",
     ],
     "ch07_images": ["cross_entropy"],
-    "ch08_convolutions": ["padding", "batch_norm_bias", "resnet_depth"],
+    "ch08_convolutions": [
+        "padding",
+        "train_and_eval",
+        "batch_norm_bias",
+        "resnet_depth",
+    ],
     "ch10_datasets": ["dataset_protocol"],
 }
 
