@@ -56,6 +56,7 @@ BOOK_ORDER = {
     "ch08_convolutions": [
         "padding",
         "train_and_eval",
+        "dropout",
         "batch_norm_bias",
         "resnet_depth",
     ],
