@@ -57,6 +57,7 @@ BOOK_ORDER = {
         "padding",
         "train_and_eval",
         "dropout",
+        "batch_norm",
         "batch_norm_bias",
         "resnet_depth",
     ],
