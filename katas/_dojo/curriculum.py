@@ -55,6 +55,7 @@ BOOK_ORDER = {
     "ch07_images": ["cross_entropy"],
     "ch08_convolutions": [
         "padding",
+        "save_and_load",
         "train_and_eval",
         "dropout",
         "batch_norm",
