@@ -71,9 +71,11 @@ def test_operators_are_caught_however_they_are_called(call):
 def test_functions_are_caught_where_their_operators_are_those_of_others(call):
     with forbid_functions("linear", because="Here."):
         assert (X @ X.T + 1).shape == (4, 4)
-    with pytest.raises(ForbiddenCallError, match="linear\nHere"):
-        with forbid_functions("linear", because="Here."):
-            call()
+    with (
+        pytest.raises(ForbiddenCallError, match="linear\nHere"),
+        forbid_functions("linear", because="Here."),
+    ):
+        call()
 
 
 def _in_a_thread(call):
@@ -98,6 +100,7 @@ def _unprofiled(call):
 
 OPTIMIZER = lambda: torch.optim.SGD([_leaf()], lr=0.1)  # noqa: E731
 SOFTMAX = lambda: X.softmax(1)  # noqa: E731
+LINEAR = lambda: functional.linear(X, X)  # noqa: E731
 
 
 @pytest.mark.parametrize(
