@@ -54,6 +54,7 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "normalize",
+        "image_view",
         "softmax",
         "likelihood",
         "cross_entropy",
