@@ -7,7 +7,7 @@ rows, [N, 3 * H * W].
 permute puts the dimensions in another order.  view and reshape leave the numbers as they follow
 one another and only cut them anew: the shape is right even where the image is destroyed.
 
-Images are contiguous, of any dtype, and stay as they are.  Gradients flow through all three.
+Images are contiguous, of any dtype, and stay as they are.  Gradients flow through the rows.
 """
 
 from torch import Tensor
