@@ -75,7 +75,7 @@ def test_a_sure_and_wrong_answer(device, dtype):
     rows = torch.tensor([[0, 1]], device=device, dtype=dtype)
     limited, endless = torch.tensor([[525], [math.inf]], device=device, dtype=dtype)
     first = probs[:1], targets[:1], rows
-    assert_close(percent_change(squared_error, *first), limited, rtol=1e-5, atol=0)
+    assert_close(percent_change(LOSSES["squared error"], *first), limited, rtol=1e-5, atol=0)
     assert_close(percent_change(LOSSES["likelihood"], *first), endless)
 
 
