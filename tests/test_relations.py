@@ -390,6 +390,11 @@ def test_a_whole_factor_is_named_only_if_it_stands_in_the_call():
     assert told(Y / 8, Y, x=X) == "The expected result is 8 times yours, everywhere."
 
 
+def test_the_right_numbers_in_several_wrong_dtypes_are_no_factor():
+    half = EXACT.half()
+    assert relation(Evidence(half.to(it), half) for it in (torch.float32, torch.float64)) is None
+
+
 def test_nothing_is_looked_for_in_what_is_very_large():
     large = torch.randn(400, 300, generator=SEED)
     assert told(-large, large) is None
