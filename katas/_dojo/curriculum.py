@@ -55,6 +55,7 @@ BOOK_ORDER = {
     "ch07_images": [
         "image_dataset",
         "normalize",
+        "image_view",
         "softmax",
         "likelihood",
         "cross_entropy",

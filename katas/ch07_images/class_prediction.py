@@ -1,8 +1,8 @@
 """The predicted class (§7.2.4, §7.2.6).
 
 A classifier that ends in LogSoftmax gives each sample the logarithms of its probabilities, one per
-class.  The prediction is the class with the largest; it is as probable as exp of that number.  The
-other way to read the same table, down its columns, compares samples with one another.
+class.  The prediction is the class with the largest of them, and exp of it says how probable that
+class is.  Each row of the table is a sample: compare classes, along a row, and never samples.
 """
 
 from torch import Tensor

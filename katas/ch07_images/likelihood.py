@@ -1,11 +1,11 @@
 """Likelihood (§7.2.5).
 
-A classifier gives each sample one probability per class.  Right answers are likely when the true
-classes have high probabilities: the likelihood of a batch is the product of those, one number per
-sample.  The other classes do not count.
+A classifier gives each sample one probability per class.  The likelihood of a batch is how probable
+all its targets are together: the product of the true classes' probabilities, one of each sample.
+The other classes do not count.
 
-To train, take minus its logarithm, which is smaller the better.  A product of a thousand
-probabilities is too small for any float and becomes 0: take each logarithm first, then add.
+The loss is minus its logarithm: the smaller, the better.  A product of a thousand probabilities is
+too small for any float and becomes 0, so take each logarithm first, then add.
 
 ``probs`` is [N, C], a probability per class; ``targets`` is int64 [N], from 0 to C - 1.  Both
 stay as they are.  A result is one number, of shape [] or, as in the book, [1]; it has the dtype of

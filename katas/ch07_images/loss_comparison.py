@@ -1,7 +1,7 @@
 """Squared error against likelihood (§7.2.5).
 
 The squared error of a classifier compares its probabilities with the truth: 1 for the true class,
-0 for each other.  A sample costs at most 2, however sure the classifier was of a wrong class.
+0 for the others.  A sample costs at most 2, however sure the classifier was of a wrong class.
 Minus the logarithm of the likelihood looks at the true class only, and has no such limit.
 
 To see how two losses differ, replace one row of probabilities by better and worse ones, and see

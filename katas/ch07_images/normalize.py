@@ -33,5 +33,5 @@ def normalize(images: Tensor, mean: Tensor, std: Tensor) -> Tensor:
 
 
 def denormalize(images: Tensor, mean: Tensor, std: Tensor) -> Tensor:
-    """Return the image or the batch that ``normalize`` has made ``images`` of."""
+    """Undo ``normalize``: return the image, or the batch, that it was given."""
     raise NotImplementedError

@@ -82,6 +82,12 @@ exp_in_place = Edit(
     {"log_probs.max(dim=1)": "log_probs.exp_().log().max(dim=1)"},
 )
 
+values_with_indices = Edit(
+    """You returned all that max gives where the probabilities should be: values and indices. Take
+    its values.""",
+    {"largest.exp()": "log_probs.exp().max(dim=1)"},
+)
+
 the_last_of_equals = Edit(
     """You took the last of the classes that are equally probable. Take the first, as max does.""",
     {

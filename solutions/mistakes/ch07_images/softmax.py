@@ -2,15 +2,10 @@
 
 from katas._dojo.writing.mistakes import Edit
 
-the_softmax_of_the_book = Edit(
-    """Your exponentials are divided by the sum over all elements, whatever dim says, and exp(1e4)
-    is infinite, as in the book's first softmax. Sum along dim, after subtracting the largest.""",
-    {
-        """
-        exp = (x - x.amax(dim, keepdim=True)).exp()
-        return exp / exp.sum(dim, keepdim=True)
-        """: "return x.exp() / x.exp().sum()",
-    },
+the_sum_of_the_book = Edit(
+    """You divided by the sum over all elements, whatever dim says, as the book's first softmax
+    does: everything together is 1. Sum along dim only.""",
+    {"exp.sum(dim, keepdim=True)": "exp.sum()"},
 )
 
 exp_of_large_numbers = Edit(
@@ -23,11 +18,6 @@ the_largest_of_all = Edit(
     """You subtracted the largest of all numbers. A row that lies far below it has nothing but
     zeros left, and 0 / 0 is NaN: each has a largest of its own, along dim.""",
     {"x.amax(dim, keepdim=True)": "x.max()"},
-)
-
-the_sum_of_all = Edit(
-    """You divided by the sum over all elements: everything together is 1. Sum along dim only.""",
-    {"exp.sum(dim, keepdim=True)": "exp.sum()"},
 )
 
 always_along_the_last_dimension = Edit(
