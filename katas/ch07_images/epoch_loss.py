@@ -24,7 +24,7 @@ def train_epoch(
     ``loss_fn(model(imgs), labels)`` is the mean over the batch.  Each step follows the gradient
     of its own batch alone.
 
-    The result is a float, inf or NaN if training diverges.  Do not keep the loss of a batch as
-    a tensor: it would keep the graph of that batch in memory, too.
+    The result is a float, inf or NaN if training diverges.  Keep no loss of a batch with its
+    graph: that would hold the memory of the whole batch.
     """
     raise NotImplementedError
