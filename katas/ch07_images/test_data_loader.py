@@ -12,7 +12,7 @@ from katas.ch07_images.data_loader import DataLoader
 
 
 class _Numbered:
-    """A data set whose images and labels tell where they stand, and that keeps what it was asked."""
+    """A data set whose images and labels tell where they stand; it keeps what it was asked."""
 
     def __init__(self, n_samples, device="cpu", dtype=torch.float32):
         self.n_samples = n_samples
@@ -81,7 +81,7 @@ def test_its_length_is_the_number_of_batches(n_samples, batch_size, drop_last, e
 
 @pytest.mark.parametrize("drop_last", [False, True], ids=["all", "drop_last"])
 def test_every_epoch_has_an_order_of_its_own(device, dtype, drop_last):
-    """Shuffled, each epoch has another order, in which no sample comes twice, each with its label."""
+    """Shuffled, each epoch has another order: no sample comes twice, each comes with its label."""
     loader = DataLoader(_Numbered(23, device, dtype), 4, shuffle=True, drop_last=drop_last)
     epochs = [_order(loader) for _ in range(3)]
     for order in epochs:
