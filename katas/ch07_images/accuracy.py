@@ -14,8 +14,8 @@ from torch import Tensor, nn
 def accuracy(model: nn.Module, loader: Iterable[tuple[Tensor, Tensor]]) -> float:
     """Return the number of correct predictions by the number of samples, from 0.0 to 1.0.
 
-    A batch is ``imgs, labels``: N images, and int64 [N]; ``loader`` may be any iterable of
-    batches.  ``model(imgs)`` is [N, C], one output for each class.
+    A batch is ``imgs, labels``: N images, and int64 [N].  ``loader`` may be any iterable of
+    batches, and is gone through once.  ``model(imgs)`` is [N, C], an output for each class.
 
     The model runs with gradients off and is left as it was, as is torch's grad mode, even if
     the model raises an error.  Raises ZeroDivisionError if there are no samples.

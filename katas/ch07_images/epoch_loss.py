@@ -20,11 +20,11 @@ def train_epoch(
 ) -> float:
     """Train ``model`` on each batch of ``loader`` in turn; return the loss of the epoch.
 
-    A batch is ``imgs, labels``, with N of each; ``loader`` may be any iterable of batches.
-    ``loss_fn(model(imgs), labels)`` is the mean over the batch.  Each step follows the gradient
-    of its own batch alone.
+    A batch is ``imgs, labels``, with N of each.  ``loader`` may be any iterable of batches, and
+    is gone through once.  ``loss_fn(model(imgs), labels)`` is the mean over a batch.  Each step
+    follows the gradient of its own batch alone.
 
-    The result is a float, inf or NaN if training diverges.  Do not keep the loss of a batch as
-    a tensor: it would keep the graph of that batch in memory, too.
+    The result is a float, inf or NaN if training diverges.  Keep no loss of a batch with its
+    graph: that would hold the memory of the whole batch.
     """
     raise NotImplementedError

@@ -1,9 +1,9 @@
 """A fully connected network (§7.2.2, §7.2.7).
 
 To such a network an image is a row of numbers.  Each hidden unit has a weight for each of them,
-which makes millions, and what it learns of one pixel it knows of no other.  It does not even know
-which pixels are neighbours: put them into any other order, an image moved sideways for one, and
-it takes another network to see the same in it.
+which makes millions.  What it learns of one pixel it knows of no other, so an image that moves
+sideways becomes another image.  It does not even know which pixels are neighbours: give all images
+their pixels in another order, and some other network sees in them what this one saw before.
 """
 
 from collections.abc import Sequence

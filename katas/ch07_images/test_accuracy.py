@@ -63,9 +63,24 @@ def test_only_samples_that_were_seen_count(device, dtype):
 
 @pytest.mark.parametrize("dtype", [torch.float64])
 def test_it_goes_through_the_loader_once(device, dtype):
-    """The loader may be a generator: it has no length, and its batches come only once."""
-    batches = _batches(OUTPUTS, LABELS, (3, 3, 1), device, dtype)
-    _assert_share(accuracy(_model(device, dtype), (batch for batch in batches)), RIGHT)
+    """Each pass over a loader loads every image anew: one pass is enough to compare and count."""
+    loader = _Counting(_batches(OUTPUTS, LABELS, (3, 3, 1), device, dtype))
+    share = accuracy(_model(device, dtype), loader)
+    assert_equal(loader.passes, 1, what="the passes over the loader")
+    _assert_share(share, RIGHT)
+
+
+class _Counting:
+    def __init__(self, batches):
+        self.batches = batches
+        self.passes = 0
+
+    def __len__(self):
+        return len(self.batches)
+
+    def __iter__(self):
+        self.passes += 1
+        return iter(self.batches)
 
 
 @pytest.mark.parametrize("recording", [True, False], ids=["gradients on", "gradients off"])

@@ -1,5 +1,6 @@
 """A data loader (§7.2.6): which samples make a batch, epoch after epoch."""
 
+from contextlib import nullcontext
 from itertools import permutations
 
 import pytest
@@ -11,7 +12,7 @@ from katas.ch07_images.data_loader import DataLoader
 
 
 class _Numbered:
-    """A data set whose images and labels tell where they stand, and that keeps what it is asked."""
+    """A data set whose images and labels tell where they stand; it keeps what it was asked."""
 
     def __init__(self, n_samples, device="cpu", dtype=torch.float32):
         self.n_samples = n_samples
@@ -29,7 +30,8 @@ class _Numbered:
         return img, 100 + int(index)
 
 
-sizes = pytest.mark.parametrize(
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16, torch.uint8])
+@pytest.mark.parametrize(
     ("n_samples", "batch_size", "drop_last", "expected"),
     [
         (7, 3, False, (3, 3, 1)),
@@ -42,10 +44,6 @@ sizes = pytest.mark.parametrize(
         (0, 3, False, ()),
     ],
 )
-
-
-@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16, torch.uint8])
-@sizes
 def test_batches_follow_the_data_set(device, dtype, n_samples, batch_size, drop_last, expected):
     """A batch is the next batch_size samples, stacked; the last one is short, or is left out."""
     dataset = _Numbered(n_samples, device, dtype)
@@ -61,26 +59,29 @@ def test_batches_follow_the_data_set(device, dtype, n_samples, batch_size, drop_
         start += len(imgs)
 
 
-@sizes
-@pytest.mark.parametrize("shuffle", [False, True], ids=["in order", "shuffled"])
-def test_its_length_is_the_number_of_batches(n_samples, batch_size, drop_last, expected, shuffle):
-    """len(loader) is how many batches an epoch has."""
-    loader = DataLoader(_Numbered(n_samples), batch_size, shuffle, drop_last)
-    assert_equal(len(loader), len(expected), what="len")
-
-
 @pytest.mark.parametrize(
-    ("n_samples", "drop_last", "expected"),
-    [(10000, False, 157), (10000, True, 156), (2000, False, 32)],
+    ("n_samples", "batch_size", "drop_last", "expected"),
+    [
+        (7, 3, False, 3),
+        (7, 3, True, 2),
+        (6, 3, False, 2),
+        (6, 3, True, 2),
+        (2, 3, False, 1),
+        (2, 3, True, 0),
+        (0, 3, False, 0),
+        (10000, 64, False, 157),
+        (10000, 64, True, 156),
+    ],
 )
-def test_the_batches_of_the_book(n_samples, drop_last, expected):
-    """The 10000 birds and airplanes make 157 batches of 64, or 156 without the short one."""
-    assert_equal(len(DataLoader(_Numbered(n_samples), 64, drop_last=drop_last)), expected)
+def test_its_length_is_the_number_of_batches(n_samples, batch_size, drop_last, expected):
+    """len(loader) is how many batches an epoch has: 157 of 64 for the 10000 images of the book."""
+    loader = DataLoader(_Numbered(n_samples), batch_size, drop_last=drop_last)
+    assert_equal(len(loader), expected, what="len")
 
 
 @pytest.mark.parametrize("drop_last", [False, True], ids=["all", "drop_last"])
 def test_every_epoch_has_an_order_of_its_own(device, dtype, drop_last):
-    """Shuffled, each epoch has another order, in which no sample comes twice, each as it was."""
+    """Shuffled, each epoch has another order: no sample comes twice, each comes with its label."""
     loader = DataLoader(_Numbered(23, device, dtype), 4, shuffle=True, drop_last=drop_last)
     epochs = [_order(loader) for _ in range(3)]
     for order in epochs:
@@ -98,29 +99,19 @@ def test_any_order_may_come(device):
     assert_equal(came, 6, what="how many of the six orders came")
 
 
-def test_the_generator_decides():
-    """The same seed gives the same epochs, and torch's own generator is left alone."""
+@pytest.mark.parametrize("own", [True, False], ids=["its own generator", "torch's generator"])
+def test_the_seed_decides(own):
+    """The same seed gives the same epochs; with a generator of its own, torch's is left alone."""
 
     def epochs(seed):
-        generator = torch.Generator().manual_seed(seed)
-        loader = DataLoader(_Numbered(23), 4, shuffle=True, generator=generator)
+        generator = torch.Generator().manual_seed(seed) if own else torch.manual_seed(seed)
+        loader = DataLoader(_Numbered(23), 4, shuffle=True, generator=generator if own else None)
         return [_order(loader) for _ in range(2)]
 
-    with assert_untouched():
+    with assert_untouched() if own else nullcontext():
         first, again, other = epochs(1), epochs(1), epochs(2)
     assert_equal(first == again, True, what="whether the same seed gives the same epochs")
     assert_equal(first == other, False, what="whether another seed gives the same epochs")
-
-
-def test_without_a_generator_it_is_that_of_torch():
-    """Without a generator of its own a loader shuffles as torch.manual_seed has it."""
-    loader = DataLoader(_Numbered(23), 4, shuffle=True)
-    orders = []
-    for seed in (1, 1, 2):
-        torch.manual_seed(seed)
-        orders.append(_order(loader))
-    assert_equal(orders[0] == orders[1], True, what="whether the same seed gives the same order")
-    assert_equal(orders[0] == orders[2], False, what="whether another seed gives the same order")
 
 
 def test_in_order_nothing_is_drawn():

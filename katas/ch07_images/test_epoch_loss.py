@@ -72,12 +72,25 @@ def test_only_samples_that_were_seen_count(device, dtype):
 
 @pytest.mark.parametrize("dtype", [torch.float64])
 def test_an_epoch_goes_through_the_loader_once(device, dtype):
-    """The loader may be a generator: it has no length, and its batches come only once."""
-    model, batches = _model(device, dtype), _batches(*_data(device, dtype), (4, 4, 3))
-    expected = _train(copy.deepcopy(model), OPTIMIZERS["SGD"], batches)
-    optimizer = OPTIMIZERS["SGD"](model.parameters())
-    loss = train_epoch(model, cross_entropy, optimizer, (batch for batch in batches))
+    """Each pass over a loader loads every image anew: one pass is enough to train and to count."""
+    model, loader = _model(device, dtype), _Counting(_batches(*_data(device, dtype), (4, 4, 3)))
+    expected = _train(copy.deepcopy(model), OPTIMIZERS["SGD"], loader.batches)
+    loss = train_epoch(model, cross_entropy, OPTIMIZERS["SGD"](model.parameters()), loader)
+    assert_equal(loader.passes, 1, what="the passes over the loader")
     _assert_loss(loss, expected, device, dtype)
+
+
+class _Counting:
+    def __init__(self, batches):
+        self.batches = batches
+        self.passes = 0
+
+    def __len__(self):
+        return len(self.batches)
+
+    def __iter__(self):
+        self.passes += 1
+        return iter(self.batches)
 
 
 def test_a_loss_that_blows_up_is_told(device, dtype):

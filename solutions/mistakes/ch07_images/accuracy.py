@@ -66,9 +66,13 @@ a_column_against_a_row = Edit(
     {"argmax(dim=1)": "argmax(dim=1, keepdim=True)"},
 )
 
-the_share_of_errors = Edit(
-    """You counted the wrong predictions. Accuracy is the share of right ones.""",
-    {"predicted == labels": "predicted != labels"},
+the_loader_twice = Edit(
+    """You went through the loader twice. Every pass loads all images anew, and in another order if
+    it shuffles: count the samples as you go.""",
+    {
+        "n_samples += len(labels)": "",
+        "/ n_samples": "/ sum(len(labels) for _, labels in loader)",
+    },
 )
 
 per_cent = Edit(
@@ -82,14 +86,18 @@ gradients_recorded = Edit(
     {"@torch.no_grad()": ""},
 )
 
-gradients_left_off = Edit(
-    """You left grad mode other than it was. Use no_grad as a with or a decorator: it puts back what
-    was there, also after an error.""",
+gradients_switched_on = Edit(
+    """You switched gradients off, then on. Whoever had them off has them on now, and an error
+    leaves them off: no_grad, as a with or a decorator, puts back what was there.""",
     {
         "@torch.no_grad()": "",
         "n_correct = n_samples = 0": """
             torch.set_grad_enabled(False)
             n_correct = n_samples = 0
+        """,
+        "return n_correct / n_samples": """
+            torch.set_grad_enabled(True)
+            return n_correct / n_samples
         """,
     },
 )

@@ -75,11 +75,11 @@ an_exhausted_iterator = Edit(
             self.generator = generator
             self.epoch = self._epoch()
         """,
-        "order = self._order()": """
-            return self.epoch
+        "def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:": """
+            def __iter__(self):
+                return self.epoch
 
-        def _epoch(self):
-            order = self._order()
+            def _epoch(self):
         """,
     },
 )
@@ -133,11 +133,11 @@ one_batch_too_many = Edit(
 the_number_of_samples = Edit(
     """You gave the number of samples for the length. A loader is as long as it has batches.""",
     {
-        "n_batches = len(self.dataset) / self.batch_size": """
-            return len(self.dataset)
+        "def __len__(self) -> int:": """
+            def __len__(self):
+                return len(self.dataset)
 
-        def _n_batches(self):
-            n_batches = len(self.dataset) / self.batch_size
+            def _n_batches(self):
         """,
         "range(len(self)):": "range(self._n_batches()):",
     },

@@ -11,19 +11,22 @@ the_last_batch_of_the_book = Edit(
 a_mean_of_means = Edit(
     """You averaged the losses of the batches. Each sample of a short batch counts more then:
     multiply each loss by the size of its batch, and divide by the number of samples.""",
-    {"loss.item() * len(imgs)": "loss.item()", "n_samples += len(imgs)": "n_samples += 1"},
+    {" * len(imgs)": "", "n_samples += len(imgs)": "n_samples += 1"},
 )
 
 means_over_the_number_of_samples = Edit(
     """You added up means and divided by the number of samples, so the loss is too small by about
     the size of a batch. Multiply each mean by the size of its batch first.""",
-    {"loss.item() * len(imgs)": "loss.item()"},
+    {" * len(imgs)": ""},
 )
 
-sums_over_the_number_of_batches = Edit(
-    """You divided the losses of all samples by the number of batches. Divide by the number of
-    samples.""",
-    {"n_samples += len(imgs)": "n_samples += 1"},
+the_loader_twice = Edit(
+    """You went through the loader twice. Every pass loads all images anew, and in another order if
+    it shuffles: count the samples as you train.""",
+    {
+        "n_samples += len(imgs)": "",
+        "/ n_samples": "/ sum(len(imgs) for imgs, _ in loader)",
+    },
 )
 
 a_sum = Edit(
@@ -57,14 +60,14 @@ measured_after_the_step = Edit(
 a_tensor = Edit(
     """You returned a tensor. It keeps the graph of every batch in memory, for as long as anybody
     keeps the loss: add up loss.item().""",
-    {"loss.item() * len(imgs)": "loss * len(imgs)"},
+    {"loss.item()": "loss"},
 )
 
 graphs_kept_until_the_end = Edit(
     """You kept the losses as tensors until the end of the epoch, and with each of them its graph.
     Add up loss.item().""",
     {
-        "loss.item() * len(imgs)": "loss * len(imgs)",
+        "loss.item()": "loss",
         "return total / n_samples": "return total.item() / n_samples",
     },
 )

@@ -31,9 +31,9 @@ without_biases = Edit(
 )
 
 one_hidden_layer = Edit(
-    """You built a single hidden layer, whatever sizes says. A layer leads from each size to the
-    next, for as many as there are.""",
-    {"pairwise(sizes):": "pairwise([*sizes[:2], *sizes[2:][-1:]]):"},
+    """You built one hidden layer, whatever sizes says. A linear layer leads from each size to the
+    next: there may be more of them, or just one.""",
+    {"pairwise(sizes):": "pairwise([sizes[0], sizes[1], sizes[-1]]):"},
 )
 
 layers_shared = Edit(

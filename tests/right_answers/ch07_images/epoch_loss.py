@@ -24,7 +24,7 @@ def the_loop_of_the_book(model, loss_fn, optimizer, loader):
         loss.backward()
         optimizer.step()
 
-        losses.append(float(loss.detach()))
+        losses.append(float(loss))
         sizes.append(batch_size)
     return sum(loss * size for loss, size in zip(losses, sizes, strict=True)) / sum(sizes)
 
