@@ -11,7 +11,8 @@ from torch import Tensor, nn
 def shift(images: Tensor, down: int, right: int) -> Tensor:
     """Return ``images`` [N, C, H, W] moved by so many pixels; negative is up, or left.
 
-    The result has their size.  What leaves is lost, and zeros come in on the other side.
+    That is at most their height, or their width.  The result has their size: what leaves is lost,
+    and zeros come in on the other side.
 
     >>> shift(torch.tensor([[[[1.0, 2.0, 3.0]]]]), down=0, right=1)
     tensor([[[[0., 1., 2.]]]])
