@@ -1,8 +1,8 @@
 """Kernels made by hand (§8.2.2).
 
 What a convolution does to an image is decided by its weights.  Equal weights that add up to 1
-blur it.  Weights that subtract what lies on the left from what lies on the right answer at the
-edges in between, and nowhere else.
+blur it.  Weights that subtract what lies on the left from what lies on the right answer where
+the two differ: at vertical edges.
 
 Each function returns a new Conv2d with a 3x3 kernel, ``n_channels`` channels in, one channel out.
 It keeps the size of the image by one pixel of zeros around it, adds nothing to the weighted sum,

@@ -1,8 +1,7 @@
 """Max pooling (§8.2.3).
 
-Of each window only the largest pixel is kept, channel by channel.  With windows of 2x2 side by
-side that halves the image, and what was found stays: a strong answer of a kernel is still there,
-at half the size.
+Of each window only the largest pixel is kept, channel by channel.  Windows of 2x2, side by side,
+halve height and width, and a strong answer of a convolution is still there afterwards.
 
 Torch's own max pooling is not to be called; ``pad``, ``unfold``, ``max`` may.
 """

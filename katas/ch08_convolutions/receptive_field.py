@@ -21,10 +21,10 @@ def receptive_field(layers: list[tuple[int, int, int]]) -> int:
 
 
 def pixels_seen(net: nn.Module, images: Tensor, row: int, column: int) -> Tensor:
-    """Return a bool tensor [H, W]: the pixels that ``net(images)`` sees from (row, column).
+    """Return a bool tensor [H, W]: the pixels that ``net(images)[:, :, row, column]`` sees.
 
-    ``images`` is [N, C, H, W], the output likewise, in other sizes.  A pixel is seen where the
-    gradient of some output channel there is not 0, in any image and any input channel.
+    ``images`` is [N, C, H, W], the output likewise, in other sizes.  A pixel is seen if one of the
+    output channels has a gradient other than 0 there, in any image and any input channel.
 
     ``grad`` and ``requires_grad`` of ``images`` and of the parameters stay as they were.  It works
     under no_grad as well.

@@ -59,7 +59,9 @@ def test_the_layers_in_order(device, dtype, n_images):
     expected = _expected_logits(images, values)
     with assert_untouched(net, images):
         logits = net(images)
-    assert_close(logits, expected, rtol=1e-4, atol=1e-4)
+    # A GPU rounds what goes into a convolution in float32, and may not into a product.
+    tolerance = 1e-2 if dtype == torch.float32 else 1e-9
+    assert_close(logits, expected, rtol=tolerance, atol=tolerance)
 
 
 @pytest.mark.parametrize("training", [True, False], ids=["train", "eval"])

@@ -45,7 +45,7 @@ def test_a_grey_image_keeps_its_brightness(device, dtype, n_channels):
     grey = torch.full((1, n_channels, 5, 6), 0.6, device=device, dtype=dtype)
     layer = _layer("blur", n_channels).to(device, dtype)
     expected = grey[:, :1, 1:-1, 1:-1].clone()
-    assert_close(layer(grey)[:, :, 1:-1, 1:-1], expected, **_ROUNDING)
+    assert_close(layer(grey)[:, :, 1:-1, 1:-1], expected, **_rounding(dtype))
 
 
 @channels
@@ -54,7 +54,7 @@ def test_a_blur_averages_what_is_under_it(device, dtype, n_channels):
     images = _images((2, n_channels, 4, 6), device, dtype)
     expected = functional.avg_pool2d(images, 3, stride=1, padding=1).mean(dim=1, keepdim=True)
     layer = _layer("blur", n_channels).to(device, dtype)
-    assert_close(layer(images), expected, **_ROUNDING)
+    assert_close(layer(images), expected, **_rounding(dtype))
 
 
 def test_an_edge_has_a_sign(device, dtype):
@@ -65,8 +65,8 @@ def test_an_edge_has_a_sign(device, dtype):
     lying[..., 3:5, :] = 2
     layer = _layer("vertical_edges", 1).to(device, dtype)
     expected = torch.tensor([0, 6, 6, -6, -6], device=device, dtype=dtype)
-    assert_close(layer(stripe)[0, 0, 2, 1:-1], expected, **_ROUNDING)
-    assert_close(layer(lying)[0, 0, 1:-1, 2], torch.zeros_like(expected), **_ROUNDING)
+    assert_close(layer(stripe)[0, 0, 2, 1:-1], expected, **_rounding(dtype))
+    assert_close(layer(lying)[0, 0, 1:-1, 2], torch.zeros_like(expected), **_rounding(dtype))
 
 
 @channels
@@ -77,7 +77,7 @@ def test_an_edge_is_right_less_left(device, dtype, n_channels):
     columns = columns[:, :, :-2] + columns[:, :, 1:-1] + columns[:, :, 2:]
     expected = columns[..., 2:] - columns[..., :-2]
     layer = _layer("vertical_edges", n_channels).to(device, dtype)
-    assert_close(layer(images), expected, **_ROUNDING)
+    assert_close(layer(images), expected, **_rounding(dtype))
 
 
 @each_layer
@@ -91,8 +91,9 @@ def test_the_weights_can_be_trained(device, dtype, name):
     assert_equal(layer.weight.is_leaf, True, what="whether the weight is a leaf")
     assert_equal(layer.weight.requires_grad, True, what="requires_grad of the weight")
     layer(images).mean().backward()
-    torch.optim.SGD(layer.parameters(), lr=0.1).step()
-    assert_close(layer.weight, expected, **_ROUNDING, what="the weight after a step")
+    with torch.no_grad():
+        layer.weight -= 0.1 * layer.weight.grad
+    assert_close(layer.weight, expected, **_rounding(dtype), what="the weight after a step")
 
 
 @each_layer
@@ -105,8 +106,10 @@ def test_every_call_makes_a_layer_of_its_own(name):
     assert_close(_layer(name, 2).weight, before, what="the weight of a second layer")
 
 
-# A layer is made in float32, and 1/9 is rounded there.
-_ROUNDING = {"rtol": 1e-5, "atol": 1e-5}
+def _rounding(dtype):
+    """A layer is made in float32, which rounds 1/9; a GPU's convolutions round float32 further."""
+    tolerance = 5e-3 if dtype == torch.float32 else 1e-6
+    return {"rtol": tolerance, "atol": tolerance}
 
 
 def _layer(name, n_channels):

@@ -11,7 +11,8 @@ from torch import Tensor, nn
 def shift(images: Tensor, down: int, right: int) -> Tensor:
     """Return ``images`` [N, C, H, W] moved by so many pixels; negative is up, or left.
 
-    The result has their size.  What leaves is lost, and zeros come in on the other side.
+    ``down`` is H pixels at most, ``right`` W.  The result has the size of ``images``: what leaves
+    is lost, and zeros come in on the other side.
 
     >>> shift(torch.tensor([[[[1.0, 2.0, 3.0]]]]), down=0, right=1)
     tensor([[[[0., 1., 2.]]]])
@@ -22,8 +23,8 @@ def shift(images: Tensor, down: int, right: int) -> Tensor:
 def shift_error(layer: nn.Module, images: Tensor, down: int, right: int) -> Tensor:
     """Return how far ``layer`` is from equivariant: 0-dimensional, and 0 if it is.
 
-    That is the largest distance between what it makes of the images once they are moved, and what
-    it makes of them, moved as far.  Its output is [N, C', H', W'].
+    That is the largest absolute difference between its output for the moved images and its output
+    for the images, moved as far.  An output is [N, C', H', W'].
     """
     raise NotImplementedError
 

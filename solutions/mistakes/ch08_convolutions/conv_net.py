@@ -115,6 +115,6 @@ seeded = Edit(
 )
 
 the_first_layer_cut_off = Edit(
-    """Your first convolution gets no gradient, nor do the images: what it gave was detached.""",
+    """Your first convolution gets no gradient, nor do the images: behind it the graph is cut.""",
     {"torch.tanh(self.conv1(x))": "torch.tanh(self.conv1(x).detach())"},
 )

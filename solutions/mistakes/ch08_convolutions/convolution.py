@@ -21,14 +21,8 @@ rows_along_columns = Edit(
 
 one_channel_only = Edit(
     """Your output knows one input channel only, the last. An output channel is a sum over all of
-    them: add, where each replaces what was there.""",
+    them.""",
     {"windows, weight)": "windows[:, -1:], weight[:, -1:])"},
-)
-
-channels_averaged = Edit(
-    """You averaged over the input channels. Add them up: a mean would be smaller, by their
-    number.""",
-    {"windows, weight)": "windows, weight / weight.shape[1])"},
 )
 
 one_weight_for_all_channels = Edit(
@@ -74,6 +68,18 @@ a_stride_in_one_direction = Edit(
     """Your kernel moves by the stride downwards, but by one pixel to the right. The stride holds
     in both directions.""",
     {"unfold(3, width, stride)": "unfold(3, width, 1)"},
+)
+
+as_many_places_as_with_a_stride = Edit(
+    """Your output has the size that the stride leaves, but its places lie side by side. From one to
+    the next, the kernel moves by the stride.""",
+    {
+        "windows = padded.unfold(2, height, stride).unfold(3, width, stride)": """
+            rows = (padded.shape[2] - height) // stride + 1
+            columns = (padded.shape[3] - width) // stride + 1
+            windows = padded.unfold(2, height, 1).unfold(3, width, 1)[:, :, :rows, :columns]
+        """,
+    },
 )
 
 pixels_skipped = Edit(

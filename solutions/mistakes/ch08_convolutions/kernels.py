@@ -105,8 +105,8 @@ one_kernel_in_many_places = Edit(
 )
 
 the_same_layer_again = Edit(
-    """You made one layer for each number of channels and hand it out again. Then two places train
-    one weight: make a new layer at every call.""",
+    """You hand out the same layer again, with whatever became of its weights. Make a new one at
+    every call.""",
     {
         "import torch": """
             import functools

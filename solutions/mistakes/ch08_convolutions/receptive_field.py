@@ -28,11 +28,6 @@ the_last_stride_only = Edit(
     {"step *= stride": "step = stride"},
 )
 
-strides_added = Edit(
-    """You added the strides up. Each makes wider what came of those before it: they multiply.""",
-    {"step *= stride": "step += stride - 1"},
-)
-
 dilation_ignored = Edit(
     """You took the taps of every kernel to lie side by side. Dilation spreads them, so the kernel
     reaches (kernel_size - 1) * dilation farther than its first tap.""",
@@ -67,6 +62,19 @@ gradients_left_in_the_net = Edit(
                 one.sum().backward(retain_graph=True)
                 gradients.append(images.grad)
         """,
+    },
+)
+
+backward_for_all_channels = Edit(
+    """You called backward on all output channels at once. It adds to the gradients of the net's
+    parameters, and what one channel gives another may cancel: ask autograd.grad for the images'
+    gradient, one channel at a time.""",
+    {
+        """
+        gradients = [grad(one.sum(), images, retain_graph=True)[0] for one in outputs.T]
+        return torch.stack(gradients)""": """
+        outputs.sum().backward()
+        return images.grad[None]""",
     },
 )
 

@@ -39,8 +39,7 @@ in_float32 = Edit(
 )
 
 cut_off_from_the_graph = Edit(
-    """Your shifted images have lost their gradient: they were detached, or made by way of numpy or
-    numbers.""",
+    """Your shifted images have no gradient: on the way they left the graph.""",
     {"pad(images,": "pad(images.detach(),"},
 )
 
