@@ -57,6 +57,7 @@ BOOK_ORDER = {
         "padding",
         "save_and_load",
         "train_and_eval",
+        "l2_penalty",
         "dropout",
         "batch_norm",
         "batch_norm_bias",
