@@ -61,6 +61,7 @@ BOOK_ORDER = {
         "dropout",
         "batch_norm",
         "batch_norm_bias",
+        "skip_connection",
         "resnet_depth",
     ],
     "ch10_datasets": ["dataset_protocol"],
