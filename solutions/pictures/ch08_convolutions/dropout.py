@@ -19,7 +19,7 @@ def draw(figure):
     }
     for axes, (name, row) in zip(figure.subplots(3, 5), rows.items(), strict=True):
         for ax, channel in zip(axes, row[0], strict=True):
-            ax.imshow(channel, cmap="gray", vmin=0, vmax=1.7)
+            ax.imshow(channel.numpy(), cmap="gray", vmin=0, vmax=1.7)
             ax.set(xticks=[], yticks=[])
         axes[0].set_ylabel(name)
 
