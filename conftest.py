@@ -6,6 +6,7 @@ pytest_plugins = (
     "katas._dojo.judging.clean_torch",
     "katas._dojo.judging.warned",
     "katas._dojo.writing.examples",
+    "katas._dojo.writing.cifar10",
     "katas._dojo.judging.unbegun",
     "katas._dojo.judging.spec",
     "katas._dojo.watching.messenger",

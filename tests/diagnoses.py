@@ -17,6 +17,7 @@ from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.failures import clue
 from katas._dojo.judging.judge import Judge
+from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes, together
 from tests.matrix import right_answers, run_spec
 
@@ -136,7 +137,8 @@ class _Judges:
         judge = _RememberingJudge(answer, self.ended, self.kata, items, lambda verdict, text: None)
         named, related = set(), False
         for item in items:
-            text = judge.judge(item).text
+            with unshrunk(item):
+                text = judge.judge(item).text
             if text is None or item.function.__name__ in told.rules:
                 continue
             told.rules[item.function.__name__] = text

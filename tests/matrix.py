@@ -125,5 +125,5 @@ class _Runs:
 
 
 def _ending(item: pytest.Item) -> str | None:
-    with unshrunk(item.obj):
+    with unshrunk(item):
         return ending(trial.run(item).call)

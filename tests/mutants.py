@@ -22,6 +22,7 @@ from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.recording import recording
 from katas._dojo.system.process import EndedEarlyError, Process, receive, send
+from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Edit, StaleEditError, edited
 from tests.matrix import run_spec
 from tests.mutations import Mutant, compiled, mutants_of
@@ -151,7 +152,7 @@ class _Hunt:
         for place, item in enumerate(tests):
             if self.names[item] & replacements.keys():
                 send(connection, ["running", place])
-                with trial.in_place_of(item, replacements):
+                with trial.in_place_of(item, replacements), unshrunk(item):
                     if trial.run(item) != trial.Trial():
                         return place
         return len(tests)

@@ -14,6 +14,7 @@ from katas._dojo.writing.forbidding import (
     ForbiddenCallError,
     forbid_autograd,
     forbid_code_of,
+    forbid_functions,
     forbid_operators,
 )
 from katas._dojo.writing.values import show
@@ -58,6 +59,23 @@ def test_operators_are_caught_however_they_are_called(call):
         call()
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: functional.linear(X, X),
+        lambda: nn.Linear(3, 2)(X),
+        lambda: torch.ops.aten.linear(X, X),
+        lambda: torch.ops.aten.linear.default(X, X),
+    ],
+)
+def test_functions_are_caught_where_their_operators_are_those_of_others(call):
+    with forbid_functions("linear", because="Here."):
+        assert (X @ X.T + 1).shape == (4, 4)
+    with pytest.raises(ForbiddenCallError, match="linear\nHere"):
+        with forbid_functions("linear", because="Here."):
+            call()
+
+
 def _in_a_thread(call):
     def run():
         with ThreadPoolExecutor(1) as pool:
@@ -88,9 +106,19 @@ SOFTMAX = lambda: X.softmax(1)  # noqa: E731
         (_in_a_thread(OPTIMIZER), forbid_code_of("torch.optim", because="Here.")),
         (_unprofiled(OPTIMIZER), forbid_code_of("torch.optim", because="Here.")),
         (_in_a_thread(SOFTMAX), forbid_operators("softmax", because="Here.")),
+        (
+            _in_a_thread(lambda: functional.linear(X, X)),
+            forbid_functions("linear", because="Here."),
+        ),
         (_in_a_thread(lambda: _forward_mode()), forbid_autograd(because="Here.")),
     ],
-    ids=["code in a thread", "code without the watch", "operator in a thread", "autograd"],
+    ids=[
+        "code in a thread",
+        "code without the watch",
+        "operator in a thread",
+        "function",
+        "autograd",
+    ],
 )
 def test_nobody_gets_out_of_sight(call, forbidding):
     call()

@@ -33,7 +33,7 @@ def training_loop(
     loss alone.
 
     Validation builds no graph: the predictions that ``loss_fn`` is given require no
-    gradient.  Grad mode and ``params.requires_grad`` end as they were, also when
-    ``loss_fn`` raises an error, which comes through.
+    gradient.  Afterwards grad mode is on again and ``params.requires_grad`` as it was, also
+    when ``loss_fn`` raises an error, which comes through.
     """
     raise NotImplementedError

@@ -6,7 +6,6 @@ import pytest
 import torch
 from torch import nn
 from torch.nn.functional import linear
-from torch.overrides import TorchFunctionMode
 
 from katas._dojo.writing.assertions import (
     assert_close,
@@ -14,7 +13,7 @@ from katas._dojo.writing.assertions import (
     assert_raises,
     assert_untouched,
 )
-from katas._dojo.writing.forbidding import ForbiddenCallError
+from katas._dojo.writing.forbidding import forbid_functions
 from katas.ch06_networks.linear_layer import Linear
 
 with_and_without = pytest.mark.parametrize("bias", [True, False], ids=["bias", "no bias"])
@@ -124,29 +123,8 @@ def test_it_is_written_by_hand(device, dtype, bias):
     layer = _filled(3, 4, bias, device, dtype)
     borrowed = [type(it).__name__ for it in layer.modules() if isinstance(it, nn.Linear)]
     assert_equal(borrowed, [], what="modules that are an nn.Linear")
-    with _WithoutTorchsLinear() as watch:
+    with forbid_functions("linear", because="A product and a sum are all it takes."):
         layer(_integers((5, 3), device, dtype))
-    watch.check()
-
-
-class _WithoutTorchsLinear(TorchFunctionMode):
-    """Watches functions as Python calls them.
-
-    Below that, ``linear`` without a bias and an honest ``@`` have become the same operators.
-    """
-
-    caught = False
-
-    def __torch_function__(self, function, types, args=(), kwargs=None):
-        # torch.ops has it as linear.default, too.
-        if getattr(function, "__name__", "").partition(".")[0] == "linear":
-            self.caught = True
-        return function(*args, **(kwargs or {}))
-
-    def check(self):
-        __tracebackhide__ = True
-        if self.caught:
-            raise ForbiddenCallError("used      linear\nA product and a sum are all it takes.")
 
 
 def _assert_near(value, expected, distance, what):

@@ -198,7 +198,7 @@ class Judge:
     def rerun(self, rule: pytest.Function, replacements: Mapping[str, Any]) -> str | None:
         """The ending of ``rule`` with ``replacements`` for some of the learner's names."""
         self._in_time()
-        with trial.in_place_of(rule, replacements), unshrunk(rule.obj):
+        with trial.in_place_of(rule, replacements), unshrunk(rule):
             return ending(self._run(rule, own=not replacements).call)
 
     def _in_time(self) -> None:
@@ -228,7 +228,7 @@ class Judge:
         alike = [it for it in self.rules if it.function is rule.function and not runs_on_cuda(it)]
         for item in (alike or [rule])[:EVIDENCE]:
             self._in_time()
-            with recording(item) as recorder, unshrunk(item.obj):
+            with recording(item) as recorder, unshrunk(item):
                 raised = self._run(item).call
             if raised and type(raised.value) is MismatchError:
                 wrong = raised.value

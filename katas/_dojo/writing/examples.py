@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
 _kept: list[_TorchRandom] = []  # Hypothesis keeps only a weak reference
+_drawn: dict[str, list[dict[str, Any]]] = {}  # the examples of each property, by its id
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -60,7 +63,7 @@ def pytest_sessionfinish(session):
 def pytest_runtest_setup(item):
     """Let Hypothesis seed torch too, through the generator: 5 µs where manual_seed takes 940."""
     global _kept
-    if not _kept and getattr(item.obj, "is_hypothesis_test", False):
+    if not _kept and _is_property(item.obj):
         import torch
         from hypothesis import register_random
 
@@ -68,17 +71,50 @@ def pytest_runtest_setup(item):
         register_random(_kept[0])
 
 
-@contextmanager
-def unshrunk(test: Callable) -> Iterator[None]:
-    """While any failing example of ``test`` will do: to find the simplest takes longest."""
-    with pytest.MonkeyPatch.context() as patch:
-        if getattr(test, "is_hypothesis_test", False):
-            from hypothesis import Phase, settings
+def _is_property(test: Callable) -> bool:
+    return getattr(test, "is_hypothesis_test", False)
 
-            phases = (Phase.explicit, Phase.generate)
-            now = test._hypothesis_internal_use_settings
-            patch.setattr(test, "_hypothesis_internal_use_settings", settings(now, phases=phases))
+
+@contextmanager
+def unshrunk(item: pytest.Function) -> Iterator[None]:
+    """While any failing example of ``item`` will do: to find the simplest takes longest.
+
+    Examples are drawn once, and then put to one answer after the other.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(item, "unshrunk", True, raising=False)
         yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    test = pyfuncitem.obj
+    if not (_is_property(test) and getattr(pyfuncitem, "unshrunk", False)):
+        return None
+    __tracebackhide__ = True
+    from hypothesis.internal.entropy import deterministic_PRNG
+
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    if pyfuncitem.nodeid not in _drawn:
+        _drawn[pyfuncitem.nodeid] = _draw(test, arguments)
+    for example in _drawn[pyfuncitem.nodeid]:
+        with deterministic_PRNG():
+            test.hypothesis.inner_test(**arguments, **copy.deepcopy(example))
+    return True
+
+
+def _draw(test: Callable, arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The examples that Hypothesis puts to whatever passes."""
+    drawn = []
+
+    @functools.wraps(test.hypothesis.inner_test)  # whose source is the seed
+    def passes(**values):
+        drawn.append({name: it for name, it in values.items() if name not in arguments})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test.hypothesis, "inner_test", passes)
+        test(**arguments)
+    return drawn
 
 
 class _TorchRandom:

@@ -19,6 +19,7 @@ from types import CodeType
 
 import pytest
 from torch.autograd import Variable, forward_ad
+from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from katas._dojo.system.audit import listening
@@ -33,6 +34,18 @@ class ForbiddenCallError(AssertionError):
 def forbid_operators(*names: str, because: str) -> Iterator[None]:
     """Forbid torch's operators of these names ("softmax"), with whatever runs for them."""
     with _Watch(names, because) as watch, _kept_in_sight(watch):
+        yield
+    watch.check()
+
+
+@contextmanager
+def forbid_functions(*names: str, because: str) -> Iterator[None]:
+    """Forbid torch's functions of these names ("linear") where Python calls them.
+
+    For those that below Python have become the operators of what is allowed.
+    """
+    watch = _Watch((), because)
+    with _FunctionWatch(names, watch), _kept_in_sight(watch):
         yield
     watch.check()
 
@@ -123,6 +136,20 @@ class _Watch(TorchDispatchMode):
     def check(self) -> None:
         if self.caught is not None:
             raise ForbiddenCallError(f"used      {self.caught}\n{self.because}")
+
+
+class _FunctionWatch(TorchFunctionMode):
+    def __init__(self, names: tuple[str, ...], watch: _Watch):
+        super().__init__()
+        self.names = names
+        self.watch = watch
+
+    def __torch_function__(self, function, types, args=(), kwargs=None):
+        # torch.ops has it as linear.default, too.
+        name = getattr(function, "__name__", "").partition(".")[0]
+        if name in self.names:
+            self.watch.catch(name)
+        return function(*args, **(kwargs or {}))
 
 
 def _only_shows() -> bool:

@@ -1,0 +1,93 @@
+"""CIFAR-10 for torchvision's own class: the real one by ``--data``, else one that is drawn.
+
+A kata cannot tell the difference.  torchvision knows the real files by their MD5 sums, and for
+the drawn ones it is told those of the drawn ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+BATCHES = "cifar-10-batches-py"  # the folder that torchvision looks for
+SUMS = "md5.json"
+
+
+def pytest_addoption(parser):
+    parser.getgroup("katas").addoption(
+        "--data",
+        metavar="DIR",
+        help=f"a folder with the real CIFAR-10 in {BATCHES} (default: images that are drawn)",
+    )
+
+
+def pytest_configure(config):
+    given = config.option.data
+    if given and not (Path(given) / BATCHES).is_dir():
+        raise pytest.UsageError(f"--data: there is no folder {Path(given) / BATCHES}")
+
+
+@pytest.fixture
+def cifar10_root(request, monkeypatch) -> str:
+    """The ``root`` of a CIFAR-10: ``CIFAR10(root, train=…, download=False)`` reads it."""
+    from torchvision.datasets import CIFAR10, cifar, utils
+
+    given = request.config.option.data
+    if given:
+        known = dict([*CIFAR10.train_list, *CIFAR10.test_list])
+        sums = {**known, CIFAR10.meta["filename"]: CIFAR10.meta["md5"]}
+        if broken := damaged(Path(given), sums):
+            pytest.fail(broken, pytrace=False)
+        return given
+    root = _drawn(request.config)
+    sums = json.loads((root / SUMS).read_text())
+    monkeypatch.setattr(
+        cifar, "check_integrity", lambda path, _: utils.check_integrity(path, sums[Path(path).name])
+    )
+    return str(root)
+
+
+def damaged(root: Path, sums: dict[str, str]) -> str | None:
+    """What to say of the first file that is missing, or not the one with its MD5 sum."""
+    for name, known in sums.items():
+        path = root / BATCHES / name
+        if not path.is_file():
+            return f"CIFAR-10: {path} is missing"
+        if _md5(path) != known:
+            return f"CIFAR-10: {path} is damaged: its MD5 sum is not {known}"
+    return None
+
+
+def _md5(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "md5").hexdigest()
+
+
+def _drawn(config) -> Path:
+    """Where the drawn images lie: pytest's cache, under a name that changes with the drawing."""
+    from katas._dojo.writing import drawn_images
+
+    version = _md5(Path(drawn_images.__file__))[:8]
+    cache = getattr(config, "cache", None)  # that plugin may be off
+    cached = (
+        cache.mkdir("cifar10") if cache else config.rootpath / ".pytest_cache" / "d" / "cifar10"
+    )
+    root = cached / version
+    if (root / SUMS).exists() and not damaged(root, json.loads((root / SUMS).read_text())):
+        return root
+    cached.mkdir(parents=True, exist_ok=True)
+    begun = Path(tempfile.mkdtemp(dir=cached))
+    drawn_images.draw_all(begun / BATCHES)
+    sums = {path.name: _md5(path) for path in sorted((begun / BATCHES).iterdir())}
+    (begun / SUMS).write_text(json.dumps(sums))
+    shutil.rmtree(root, ignore_errors=True)
+    try:
+        begun.rename(root)
+    except OSError:  # another process has drawn the same
+        shutil.rmtree(begun)
+    return root
