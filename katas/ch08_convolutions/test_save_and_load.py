@@ -136,6 +136,7 @@ def _train(model, optimizer, steps):
     like = next(model.parameters())
     inputs = torch.linspace(-1, 2, 10, device=like.device, dtype=like.dtype).reshape(5, 2)
     targets = inputs.prod(dim=1, keepdim=True)
+    model.train()
     for _ in range(steps):
         optimizer.zero_grad()
         mse_loss(model(inputs), targets).backward()
