@@ -2,6 +2,7 @@
 
 import re
 import sys
+import textwrap
 import time
 
 import pytest
@@ -66,6 +67,44 @@ def test_an_unknown_mistake_is_not_guessed_at(workshop):
     assert run.status == 1
     assert "    got       (4, 2)" in run.screen
     assert "known mistake" not in run.screen
+
+
+def test_a_mistake_in_one_of_the_functions_that_it_could_be_in_is_told(workshop):
+    """The catalogue has it in what both functions share."""
+    kernels = Kata("ch08_convolutions", "kernels")
+    blur = """
+
+def blur(n_channels):
+    layer = nn.Conv2d(n_channels, 1, kernel_size=3)
+    with torch.no_grad():
+        layer.weight.fill_(1 / (9 * n_channels))
+        layer.bias.zero_()
+    return layer
+"""
+    workshop.answer(kernels, kernels.solution.read_text() + blur)
+    screen = workshop.pytest(f"katas/{kernels}.py").screen
+    assert "A known mistake: " in screen
+
+
+@pytest.mark.parametrize("error", [False, True], ids=["compared", "an error"])
+def test_a_clue_is_about_the_failure_that_it_stands_under(workshop, error):
+    losses = Kata("ch05_mechanics", "losses")
+    spec = """
+        '''Losses.'''
+        import pytest
+        from katas._dojo.writing.assertions import assert_equal
+        from katas.ch05_mechanics.losses import l1_loss
+
+        @pytest.mark.parametrize("n", [0, 1.5, 3.25, 4.75])
+        def test_n(n):
+            '''One number.'''
+            assert_equal(l1_loss(n), n + 1)
+    """
+    workshop.plain_spec(losses, textwrap.dedent(spec))
+    at_0 = "n['zero']" if error else "2"
+    workshop.answer(losses, f"def l1_loss(n):\n    return 2 * (n + 1) if n else {at_0}\n")
+    screen = workshop.pytest(f"katas/{losses}.py").screen
+    assert ("A clue: Your result is 2 times the expected one" in screen) is not error
 
 
 def test_what_is_at_fault_is_where_to_edit(workshop):

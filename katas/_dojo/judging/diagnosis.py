@@ -68,8 +68,11 @@ class Diagnostician:
 
     def _mistakes_in(self, name: str, rule: Callable, right: Answer) -> list[Answer]:
         """The mistakes in the learner's ``name`` that ``rule`` shows."""
-        suspects = [(it,) for it in self.mistakes if name in it.replacements]
+        mistakes = [it for it in self.mistakes if name in it.replacements]
+        suspects = [(it,) for it in mistakes]
         ranked = self._ranked(suspects, rule, right)
+        if not ranked:  # what breaks several names may have been done in one of them
+            ranked = self._ranked([(_in_one(it, name),) for it in mistakes], rule, right)
         # That there was no error has too many causes for two of them to be made out.
         silent = all(self._ended(it, OWN) in (None, NO_ERROR) for it in self.rules[rule])
         if not silent and not any(explained == 1 for explained, _ in ranked):
@@ -124,6 +127,12 @@ class Diagnostician:
         if key not in self.endings:
             self.endings[key] = self.rerun(item, answer.replacements)
         return self.endings[key]
+
+
+def _in_one(mistake: Answer, name: str) -> Answer:
+    """``mistake``, made in ``name`` and in no other function that it is in."""
+    made = {name: mistake.replacements[name]}
+    return Answer(f"{mistake.name} in {name}", mistake.diagnosis, made)
 
 
 def _is_property(rule: Callable) -> bool:

@@ -230,6 +230,8 @@ class Judge:
             self._in_time()
             with recording(item) as recorder, unshrunk(item):
                 raised = self._run(item).call
+            if raised and type(raised.value) is not MismatchError and item is rule:
+                return []  # what others have in common is not about this one
             if raised and type(raised.value) is MismatchError:
                 wrong = raised.value
                 arguments = recorder.last.arguments if recorder.last else {}
