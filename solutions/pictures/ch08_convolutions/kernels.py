@@ -37,5 +37,5 @@ def _pixels(ax, picture):
     strength = picture.abs() / picture.abs().max()
     rows, columns = strength.gt(0.01).nonzero(as_tuple=True)
     colors = [BLUE if pixel > 0 else ORANGE for pixel in picture[rows, columns]]
-    ax.scatter(columns, rows, 14, colors, "s", alpha=strength[rows, columns], linewidths=0)
+    ax.scatter(columns, rows, 14, colors, marker="s", alpha=strength[rows, columns], linewidths=0)
     ax.set(xlim=(-1, SIZE), ylim=(SIZE, -1), aspect="equal", xticks=[], yticks=[])
