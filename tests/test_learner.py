@@ -107,6 +107,23 @@ def test_a_clue_is_about_the_failure_that_it_stands_under(workshop, error):
     assert ("A clue: Your result is 2 times the expected one" in screen) is not error
 
 
+def test_a_spec_may_ask_for_what_pytest_offers(workshop):
+    losses = Kata("ch05_mechanics", "losses")
+    spec = """
+        '''Losses.'''
+        from katas.ch05_mechanics.losses import l1_loss
+
+        def test_it(tmp_path, monkeypatch, capsys, recwarn, request):
+            '''It is 1.'''
+            (tmp_path / "it").write_text("it")
+            assert l1_loss() == 1
+    """
+    workshop.plain_spec(losses, textwrap.dedent(spec))
+    for one, outcome in ((1, "passed"), (2, "failed")):
+        workshop.answer(losses, f"def l1_loss():\n    return {one}\n")
+        assert workshop.pytest(f"katas/{losses}.py").counts == {outcome: 1}
+
+
 def test_what_is_at_fault_is_where_to_edit(workshop):
     """Also in a rule that calls another function last, with what the faulty one returned."""
     solution = PADDING.solution.read_text()

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from _pytest import assertion
 from _pytest import warnings as pytest_warnings
+from _pytest.tmpdir import tmppath_result_key
 
 from katas._dojo.curriculum import kata_of
 from katas._dojo.judging.recording import public_names
@@ -45,6 +46,7 @@ def run(item: pytest.Item) -> Trial:
     ):
         patch.setattr(item.session, "_setupstate", item.parent.setup_state)
         patch.setattr(item, "stash", pytest.Stash())
+        item.stash[tmppath_result_key] = {}  # which tmp_path looks for when it is torn down
         try:
             trial.setup = _phase(item, "setup")
             if trial.setup is None:
