@@ -73,8 +73,7 @@ def told_of(made: str, kata: Kata, matrix: Matrix) -> set[str | None]:
         rerun, matrix.items, mistakes, dict.fromkeys(names), together=lambda first, second: None
     )
     failed = [item for item in matrix.items if item.nodeid in matrix.failed_by(made)]
-    at_fault = {item: diagnostician.at_fault(item, names) for item in failed}
-    return {diagnostician.diagnose(item, at_fault[item]) for item in failed}
+    return {diagnostician.diagnose(it, diagnostician.at_fault(it, names)) for it in failed}
 
 
 def alike(made: str, matrix: Matrix) -> list[str]:

@@ -109,10 +109,7 @@ LINEAR = lambda: functional.linear(X, X)  # noqa: E731
         (_in_a_thread(OPTIMIZER), forbid_code_of("torch.optim", because="Here.")),
         (_unprofiled(OPTIMIZER), forbid_code_of("torch.optim", because="Here.")),
         (_in_a_thread(SOFTMAX), forbid_operators("softmax", because="Here.")),
-        (
-            _in_a_thread(lambda: functional.linear(X, X)),
-            forbid_functions("linear", because="Here."),
-        ),
+        (_in_a_thread(LINEAR), forbid_functions("linear", because="Here.")),
         (_in_a_thread(lambda: _forward_mode()), forbid_autograd(because="Here.")),
     ],
     ids=[

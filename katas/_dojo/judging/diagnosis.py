@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from katas._dojo.judging.ending import NO_ERROR
+from katas._dojo.writing.examples import is_property
 from katas._dojo.writing.mistakes import Answer
 
 MOST = 0.5  # of the broken rules: what a mistake must agree with, and more
@@ -72,7 +73,8 @@ class Diagnostician:
         suspects = [(it,) for it in mistakes]
         ranked = self._ranked(suspects, rule, right)
         if not ranked:  # what breaks several names may have been done in one of them
-            ranked = self._ranked([(_in_one(it, name),) for it in mistakes], rule, right)
+            shared = [(_in_one(it, name),) for it in mistakes if len(it.replacements) > 1]
+            ranked = self._ranked(shared, rule, right)
         # That there was no error has too many causes for two of them to be made out.
         silent = all(self._ended(it, OWN) in (None, NO_ERROR) for it in self.rules[rule])
         if not silent and not any(explained == 1 for explained, _ in ranked):
@@ -102,7 +104,8 @@ class Diagnostician:
         return all(
             (it is not rule and self._end_alike(it, right, answer))
             or self._end_alike(it, OWN, answer)
-            for it in sorted(self.rules, key=lambda it: (_is_property(it), it is not rule))
+            # Examples by the dozen come last.
+            for it in sorted(self.rules, key=lambda it: (is_property(it), it is not rule))
         )
 
     def _shown_by(self, rule: Callable, made: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -133,8 +136,3 @@ def _in_one(mistake: Answer, name: str) -> Answer:
     """``mistake``, made in ``name`` and in no other function that it is in."""
     made = {name: mistake.replacements[name]}
     return Answer(f"{mistake.name} in {name}", mistake.diagnosis, made)
-
-
-def _is_property(rule: Callable) -> bool:
-    """Whether Hypothesis puts ``rule`` to many examples, which takes long."""
-    return getattr(rule, "is_hypothesis_test", False)

@@ -63,7 +63,7 @@ def pytest_sessionfinish(session):
 def pytest_runtest_setup(item):
     """Let Hypothesis seed torch too, through the generator: 5 µs where manual_seed takes 940."""
     global _kept
-    if not _kept and _is_property(item.obj):
+    if not _kept and is_property(item.obj):
         import torch
         from hypothesis import register_random
 
@@ -71,7 +71,8 @@ def pytest_runtest_setup(item):
         register_random(_kept[0])
 
 
-def _is_property(test: Callable) -> bool:
+def is_property(test: Callable) -> bool:
+    """Whether Hypothesis puts ``test`` to many examples, which takes long."""
     return getattr(test, "is_hypothesis_test", False)
 
 
@@ -89,7 +90,7 @@ def unshrunk(item: pytest.Function) -> Iterator[None]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem):
     test = pyfuncitem.obj
-    if not (_is_property(test) and getattr(pyfuncitem, "unshrunk", False)):
+    if not (is_property(test) and getattr(pyfuncitem, "unshrunk", False)):
         return None
     __tracebackhide__ = True
     from hypothesis.internal.entropy import deterministic_PRNG
