@@ -11,6 +11,7 @@ from katas._dojo.writing.assertions import (
     assert_raises,
     assert_untouched,
 )
+from katas._dojo.writing.loaders import CountingLoader
 from katas.ch07_images.accuracy import accuracy
 
 # The largest stands at 2, 0, 1, 1, 2, 0, 2, so that five of the seven are right.
@@ -64,23 +65,10 @@ def test_only_samples_that_were_seen_count(device, dtype):
 @pytest.mark.parametrize("dtype", [torch.float64])
 def test_it_goes_through_the_loader_once(device, dtype):
     """Each pass over a loader loads every image anew: one pass is enough to compare and count."""
-    loader = _Counting(_batches(OUTPUTS, LABELS, (3, 3, 1), device, dtype))
+    loader = CountingLoader(_batches(OUTPUTS, LABELS, (3, 3, 1), device, dtype))
     share = accuracy(_model(device, dtype), loader)
     assert_equal(loader.passes, 1, what="the passes over the loader")
     _assert_share(share, RIGHT)
-
-
-class _Counting:
-    def __init__(self, batches):
-        self.batches = batches
-        self.passes = 0
-
-    def __len__(self):
-        return len(self.batches)
-
-    def __iter__(self):
-        self.passes += 1
-        return iter(self.batches)
 
 
 @pytest.mark.parametrize("recording", [True, False], ids=["gradients on", "gradients off"])

@@ -12,6 +12,7 @@ from torch.nn.functional import cross_entropy
 from torch.utils.data import DataLoader, TensorDataset
 
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.loaders import CountingLoader
 from katas.ch07_images.epoch_loss import train_epoch
 
 OPTIMIZERS = {
@@ -73,24 +74,14 @@ def test_only_samples_that_were_seen_count(device, dtype):
 @pytest.mark.parametrize("dtype", [torch.float64])
 def test_an_epoch_goes_through_the_loader_once(device, dtype):
     """Each pass over a loader loads every image anew: one pass is enough to train and to count."""
-    model, loader = _model(device, dtype), _Counting(_batches(*_data(device, dtype), (4, 4, 3)))
+    model, loader = (
+        _model(device, dtype),
+        CountingLoader(_batches(*_data(device, dtype), (4, 4, 3))),
+    )
     expected = _train(copy.deepcopy(model), OPTIMIZERS["SGD"], loader.batches)
     loss = train_epoch(model, cross_entropy, OPTIMIZERS["SGD"](model.parameters()), loader)
     assert_equal(loader.passes, 1, what="the passes over the loader")
     _assert_loss(loss, expected, device, dtype)
-
-
-class _Counting:
-    def __init__(self, batches):
-        self.batches = batches
-        self.passes = 0
-
-    def __len__(self):
-        return len(self.batches)
-
-    def __iter__(self):
-        self.passes += 1
-        return iter(self.batches)
 
 
 def test_a_loss_that_blows_up_is_told(device, dtype):
