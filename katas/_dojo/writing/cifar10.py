@@ -6,6 +6,7 @@ the drawn ones it is told those of the drawn ones.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import shutil
@@ -35,13 +36,11 @@ def pytest_configure(config):
 @pytest.fixture
 def cifar10_root(request, monkeypatch) -> str:
     """The ``root`` of a CIFAR-10: ``CIFAR10(root, train=…, download=False)`` reads it."""
-    from torchvision.datasets import CIFAR10, cifar, utils
+    from torchvision.datasets import cifar, utils
 
     given = request.config.option.data
     if given:
-        known = dict([*CIFAR10.train_list, *CIFAR10.test_list])
-        sums = {**known, CIFAR10.meta["filename"]: CIFAR10.meta["md5"]}
-        if broken := damaged(Path(given), sums):
+        if broken := _damaged_original(Path(given)):
             pytest.fail(broken, pytrace=False)
         return given
     root = _drawn(request.config)
@@ -50,6 +49,14 @@ def cifar10_root(request, monkeypatch) -> str:
         cifar, "check_integrity", lambda path, _: utils.check_integrity(path, sums[Path(path).name])
     )
     return str(root)
+
+
+@functools.cache  # its files are large
+def _damaged_original(root: Path) -> str | None:
+    from torchvision.datasets import CIFAR10
+
+    known = dict([*CIFAR10.train_list, *CIFAR10.test_list])
+    return damaged(root, {**known, CIFAR10.meta["filename"]: CIFAR10.meta["md5"]})
 
 
 def damaged(root: Path, sums: dict[str, str]) -> str | None:
@@ -68,6 +75,7 @@ def _md5(path: Path) -> str:
         return hashlib.file_digest(file, "md5").hexdigest()
 
 
+@functools.cache
 def _drawn(config) -> Path:
     """Where the drawn images lie: pytest's cache, under a name that changes with the drawing."""
     from katas._dojo.writing import drawn_images
