@@ -86,16 +86,22 @@ def _drawn(config) -> Path:
         cache.mkdir("cifar10") if cache else config.rootpath / ".pytest_cache" / "d" / "cifar10"
     )
     root = cached / version
-    if (root / SUMS).exists() and not damaged(root, json.loads((root / SUMS).read_text())):
+    if _is_sound(root):
         return root
     cached.mkdir(parents=True, exist_ok=True)
     begun = Path(tempfile.mkdtemp(dir=cached))
     drawn_images.draw_all(begun / BATCHES)
     sums = {path.name: _md5(path) for path in sorted((begun / BATCHES).iterdir())}
     (begun / SUMS).write_text(json.dumps(sums))
-    shutil.rmtree(root, ignore_errors=True)
+    if not _is_sound(root):  # else another process has drawn the same, and may be reading it
+        shutil.rmtree(root, ignore_errors=True)
     try:
         begun.rename(root)
-    except OSError:  # another process has drawn the same
+    except OSError:
         shutil.rmtree(begun)
     return root
+
+
+def _is_sound(root: Path) -> bool:
+    sums = root / SUMS
+    return sums.exists() and not damaged(root, json.loads(sums.read_text()))
