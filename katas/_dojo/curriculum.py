@@ -74,6 +74,7 @@ BOOK_ORDER = {
         "padding",
         "kernels",
         "max_pool",
+        "downsampling",
         "receptive_field",
         "conv_net",
         "save_and_load",
