@@ -75,6 +75,7 @@ BOOK_ORDER = {
         "max_pool",
         "receptive_field",
         "conv_net",
+        "device_training",
         "save_and_load",
         "train_and_eval",
         "l2_penalty",
