@@ -77,6 +77,7 @@ BOOK_ORDER = {
         "downsampling",
         "receptive_field",
         "conv_net",
+        "device_training",
         "save_and_load",
         "train_and_eval",
         "l2_penalty",
