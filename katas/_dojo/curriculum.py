@@ -78,6 +78,7 @@ BOOK_ORDER = {
         "save_and_load",
         "train_and_eval",
         "l2_penalty",
+        "l1_and_elastic_net",
         "dropout",
         "batch_norm",
         "batch_norm_bias",
