@@ -83,6 +83,7 @@ BOOK_ORDER = {
         "batch_norm",
         "batch_norm_bias",
         "skip_connection",
+        "vanishing_gradient",
         "resnet_depth",
     ],
     "ch10_datasets": ["dataset_protocol"],
