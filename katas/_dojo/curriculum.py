@@ -81,10 +81,12 @@ BOOK_ORDER = {
         "save_and_load",
         "train_and_eval",
         "l2_penalty",
+        "l1_and_elastic_net",
         "dropout",
         "batch_norm",
         "batch_norm_bias",
         "skip_connection",
+        "vanishing_gradient",
         "resnet_depth",
     ],
     "ch10_datasets": [
