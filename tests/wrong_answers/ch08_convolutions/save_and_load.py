@@ -79,6 +79,17 @@ def not_strict(path, model, optimizer):
 
 
 @instead_of("load_checkpoint")
+def weights_only(path, model, optimizer):
+    """The optimizer starts anew.
+
+    Known: nothing.
+    """
+    model_state, _, epoch = load_file(path, map_location=next(model.parameters()).device)
+    model.load_state_dict(model_state)
+    return epoch
+
+
+@instead_of("load_checkpoint")
 def ready_to_be_used(path, model, optimizer):
     """The model is put into eval mode, and one epoch more is counted.
 
@@ -89,6 +100,20 @@ def ready_to_be_used(path, model, optimizer):
     optimizer.load_state_dict(optimizer_state)
     model.eval()
     return epoch + 1
+
+
+@instead_of("load_checkpoint")
+def parameters_without_buffers(path, model, optimizer):
+    """Buffers are not loaded, and a file with entries too many is fine.
+
+    Known: nothing.
+    """
+    model_state, optimizer_state, epoch = load_file(path, map_location="cpu")
+    with torch.no_grad():
+        for name, param in model.named_parameters():
+            param.copy_(model_state[name])
+    optimizer.load_state_dict(optimizer_state)
+    return epoch
 
 
 @instead_of("load_checkpoint")
