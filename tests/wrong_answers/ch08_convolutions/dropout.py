@@ -130,7 +130,7 @@ def whole_images(x, p, training):
 def mask_with_a_gradient_of_its_own(x, p, training):
     """Gradients go past the mask.
 
-    Known: a_gradient_without_the_mask.
+    Known: a_gradient_without_the_mask, a_mask_in_float32.
     """
     if not training:
         return x
