@@ -14,6 +14,10 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch03_tensors": [
+        "constructors",
+        "indexing",
+    ],
     "ch05_mechanics": [
         "losses",
         "broadcasting",
