@@ -15,6 +15,9 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch03_tensors": [
+        "constructors",
+    ],
     "ch05_mechanics": [
         "losses",
         "broadcasting",
