@@ -63,6 +63,7 @@ BOOK_ORDER = {
         "softmax",
         "likelihood",
         "cross_entropy",
+        "logits",
         "loss_comparison",
         "class_prediction",
         "mini_batches",
