@@ -97,8 +97,3 @@ the_true_class_counted_twice = Edit(
     """You counted one class too many: exp(0) comes from the others, which are one less.""",
     {"n_classes - 1": "n_classes"},
 )
-
-bounds_exchanged = Edit(
-    """You returned the largest loss first.""",
-    {"largest - 1, largest": "largest, largest - 1"},
-)
