@@ -97,7 +97,7 @@ BOOK_ORDER = {
         "dataset_protocol",
     ],
 }
-START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
+START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
 @dataclass(frozen=True)
