@@ -76,6 +76,7 @@ BOOK_ORDER = {
         "downsampling",
         "receptive_field",
         "conv_net",
+        "functional_api",
         "save_and_load",
         "train_and_eval",
         "l2_penalty",
