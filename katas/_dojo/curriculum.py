@@ -54,6 +54,7 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "image_dataset",
+        "to_tensor",
         "normalize",
         "image_view",
         "softmax",
