@@ -55,6 +55,7 @@ BOOK_ORDER = {
     "ch07_images": [
         "image_dataset",
         "to_tensor",
+        "compose",
         "normalize",
         "image_view",
         "softmax",
