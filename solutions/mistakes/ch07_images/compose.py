@@ -86,21 +86,6 @@ results_kept = Edit(
     },
 )
 
-one_list_for_all = Edit(
-    """You keep the transforms of all Composes in one place: each runs those of the others as well.
-    Keep them in self, not in the class.""",
-    {
-        "def __init__": "transforms = []\n\ndef __init__",
-        "self.transforms = tuple(transforms)": "self.transforms.extend(transforms)",
-    },
-)
-
-the_last_compose_for_all = Edit(
-    """You keep the transforms where all Composes look for them: the one made last has its way in
-    each. Keep them in self, not in the class.""",
-    {"self.transforms = tuple": "type(self).transforms = tuple"},
-)
-
 errors_swallowed = Edit(
     """You went on where a transform raised an error, as if it had not been there. Let the error
     out: an image that is half transformed is worse than none.""",
