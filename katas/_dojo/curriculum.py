@@ -65,6 +65,7 @@ BOOK_ORDER = {
         "softmax",
         "likelihood",
         "cross_entropy",
+        "logits",
         "loss_comparison",
         "class_prediction",
         "mini_batches",
