@@ -58,6 +58,8 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "image_dataset",
+        "to_tensor",
+        "compose",
         "normalize",
         "image_view",
         "softmax",
@@ -81,6 +83,7 @@ BOOK_ORDER = {
         "downsampling",
         "receptive_field",
         "conv_net",
+        "functional_api",
         "device_training",
         "save_and_load",
         "train_and_eval",
