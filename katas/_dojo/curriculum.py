@@ -78,6 +78,7 @@ BOOK_ORDER = {
         "device_training",
         "save_and_load",
         "train_and_eval",
+        "width",
         "l2_penalty",
         "dropout",
         "batch_norm",
