@@ -85,6 +85,7 @@ BOOK_ORDER = {
         "batch_norm_bias",
         "skip_connection",
         "resnet_depth",
+        "design_comparison",
     ],
     "ch10_datasets": ["dataset_protocol"],
 }
