@@ -87,6 +87,7 @@ BOOK_ORDER = {
         "device_training",
         "save_and_load",
         "train_and_eval",
+        "width",
         "l2_penalty",
         "l1_and_elastic_net",
         "dropout",
@@ -95,6 +96,7 @@ BOOK_ORDER = {
         "skip_connection",
         "vanishing_gradient",
         "resnet_depth",
+        "design_comparison",
     ],
     "ch10_datasets": [
         "dataset_protocol",
