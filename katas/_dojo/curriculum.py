@@ -85,6 +85,7 @@ BOOK_ORDER = {
         "skip_connection",
         "vanishing_gradient",
         "resnet_depth",
+        "weight_init",
     ],
     "ch10_datasets": ["dataset_protocol"],
 }
