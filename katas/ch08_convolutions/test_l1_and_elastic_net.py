@@ -17,7 +17,6 @@ lambdas = pytest.mark.parametrize(("l1_lambda", "l2_lambda"), [(0.3, 0.02), (0.5
 
 
 @lambdas
-@each_dtype
 def test_the_penalty_is_of_both_kinds(device, dtype, l1_lambda, l2_lambda):
     """It is l1_lambda times the sum of |p| plus l2_lambda times that of p**2, of all parameters."""
     model = _nested(device, dtype)
@@ -29,6 +28,15 @@ def test_the_penalty_is_of_both_kinds(device, dtype, l1_lambda, l2_lambda):
     # The usual tolerance of float64 would let sums in float32 pass.
     exact = {"rtol": 1e-12, "atol": 1e-12} if dtype == torch.float64 else {}
     assert_close(penalty, expected, **exact)
+
+
+@each_dtype
+def test_three_and_minus_four(device, dtype):
+    """A weight of 3 and a bias of -4 give 0.5 * 7 + 0.25 * 25, in the dtype that they have."""
+    model = nn.Linear(1, 1).to(device=device, dtype=dtype)
+    nn.init.constant_(model.weight, 3)
+    nn.init.constant_(model.bias, -4)
+    assert_close(elastic_net(model, 0.5, 0.25), torch.tensor(9.75, device=device, dtype=dtype))
 
 
 @lambdas
