@@ -86,6 +86,7 @@ BOOK_ORDER = {
         "vanishing_gradient",
         "resnet_depth",
         "weight_init",
+        "memorization",
     ],
     "ch10_datasets": ["dataset_protocol"],
 }
