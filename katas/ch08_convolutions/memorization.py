@@ -1,9 +1,9 @@
 """Memorization (§8.5.1).
 
-A net with parameters enough need not find out what the images of a class have in common: it
-can learn every image by heart.  To see whether it does, shuffle the labels, so that there is
-nothing to find out.  If it gets them all right after training, then its training accuracy says
-how much it can remember, and nothing about images that it has not seen.
+With enough parameters a net need not find out what the images of a class have in common: it can
+learn each image by heart.  To see whether it can, shuffle the labels, so that there is nothing
+to find out.  If it gets them all right in training even so, then training accuracy shows how
+much it can remember, and nothing about images that it has not seen.
 """
 
 import torch

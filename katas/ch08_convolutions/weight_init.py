@@ -1,9 +1,9 @@
 """Kaiming initialization (§8.5.3).
 
-What a layer puts out are sums of fan_in products each, and relu then drops about half of them.
-Weights that start with a standard deviation of sqrt(2 / fan_in) make up for both: numbers stay
-about as large from layer to layer.  Smaller weights let them die away in a deep net, larger ones
-let them explode.
+Each number that a layer puts out is a sum of fan_in products, and relu makes about half of these
+numbers 0.  Weights that start with a standard deviation of sqrt(2 / fan_in) make up for both:
+numbers stay about as large from layer to layer.  With smaller weights they die away in a deep
+net, with larger ones they explode.
 """
 
 from torch import Tensor, nn
