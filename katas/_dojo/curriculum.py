@@ -7,6 +7,7 @@ the book is written down, here.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
@@ -14,6 +15,9 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch03_tensors": [
+        "constructors",
+    ],
     "ch05_mechanics": [
         "losses",
         "broadcasting",
@@ -59,6 +63,7 @@ BOOK_ORDER = {
         "softmax",
         "likelihood",
         "cross_entropy",
+        "logits",
         "loss_comparison",
         "class_prediction",
         "mini_batches",
@@ -73,8 +78,10 @@ BOOK_ORDER = {
         "padding",
         "kernels",
         "max_pool",
+        "downsampling",
         "receptive_field",
         "conv_net",
+        "device_training",
         "save_and_load",
         "train_and_eval",
         "l2_penalty",
@@ -88,8 +95,11 @@ BOOK_ORDER = {
         "weight_init",
         "memorization",
     ],
-    "ch10_datasets": ["dataset_protocol"],
+    "ch10_datasets": [
+        "dataset_protocol",
+    ],
 }
+START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,16 @@ def kata_of(spec: Path) -> Kata | None:
 def place_in_book(spec: Path) -> int:
     """A sort key: katas in the order of the book, everything else after them."""
     return _PLACE.get(spec, len(CURRICULUM))
+
+
+def in_turn(katas: Sequence[Kata], begun: Collection[Kata] = ()) -> list[Kata]:
+    """``katas``, in the order of the book, as a learner comes to them.
+
+    From the chapter ``START`` on, and what stands before it last, unless some of that is begun.
+    """
+    if any(kata.chapter < START for kata in begun):
+        return list(katas)
+    return sorted(katas, key=lambda kata: kata.chapter < START)
 
 
 def kata_named(name: str) -> Kata | None:
