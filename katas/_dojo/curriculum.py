@@ -96,6 +96,8 @@ BOOK_ORDER = {
         "skip_connection",
         "vanishing_gradient",
         "resnet_depth",
+        "weight_init",
+        "memorization",
         "design_comparison",
     ],
     "ch10_datasets": [
