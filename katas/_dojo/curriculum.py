@@ -17,6 +17,7 @@ BOOK_ORDER = {
     "ch03_tensors": [
         "constructors",
         "indexing",
+        "views_and_clones",
     ],
     "ch05_mechanics": [
         "losses",
