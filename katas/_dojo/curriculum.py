@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 BOOK_ORDER = {
     "ch03_tensors": [
         "constructors",
+        "indexing",
+        "views_and_clones",
     ],
     "ch05_mechanics": [
         "losses",
