@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 BOOK_ORDER = {
     "ch03_tensors": [
         "constructors",
+        "indexing",
+        "views_and_clones",
     ],
     "ch05_mechanics": [
         "losses",
@@ -58,6 +60,8 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "image_dataset",
+        "to_tensor",
+        "compose",
         "normalize",
         "image_view",
         "softmax",
@@ -81,9 +85,11 @@ BOOK_ORDER = {
         "downsampling",
         "receptive_field",
         "conv_net",
+        "functional_api",
         "device_training",
         "save_and_load",
         "train_and_eval",
+        "width",
         "l2_penalty",
         "l1_and_elastic_net",
         "dropout",
@@ -94,12 +100,13 @@ BOOK_ORDER = {
         "resnet_depth",
         "weight_init",
         "memorization",
+        "design_comparison",
     ],
     "ch10_datasets": [
         "dataset_protocol",
     ],
 }
-START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
+START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
 @dataclass(frozen=True)

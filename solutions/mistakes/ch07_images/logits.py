@@ -38,8 +38,8 @@ a_loss_for_each_image = Edit(
 )
 
 softmax_over_the_batch = Edit(
-    """Your softmax goes over the batch, dimension 0: a column adds up to 1. The classes of one image
-    are a row.""",
+    """Your softmax goes over the batch, dimension 0: a column adds up to 1. The classes of one
+    image are a row.""",
     {"softmax(dim=1)": "softmax(dim=0)"},
 )
 
