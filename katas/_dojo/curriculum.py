@@ -18,6 +18,7 @@ BOOK_ORDER = {
         "constructors",
         "indexing",
         "views_and_clones",
+        "storage_and_strides",
     ],
     "ch05_mechanics": [
         "losses",

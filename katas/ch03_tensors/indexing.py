@@ -4,18 +4,14 @@ A tensor is indexed in each dimension at once, ``points[0, 1]``.  A range, ``1:3
 end, as in lists, and keeps its dimension; a single number drops it.  ``None`` puts in a dimension
 of size 1, ``...`` stands for all dimensions that are not named, and a tensor of bools keeps what
 stands where it is True.
-
-``points`` is [N, D]: N points with D coordinates each.  Any dtype is kept, and gradients flow
-back to what was indexed.
+Any dtype is kept, and gradients flow back.  ``points`` is [N, D]: N points of D coordinates.
 """
 
 from torch import Tensor
 
 
 def rows(points: Tensor, first: int, last: int) -> Tensor:
-    """Return the points from number ``first`` to number ``last``, that one included.
-
-    Both count from 0.
+    """Return the points from number ``first`` to ``last``, both included; the first has number 0.
 
     >>> rows(torch.tensor([[4, 1], [5, 3], [2, 1]]), 0, 1)
     tensor([[4, 1], [5, 3]])
@@ -38,9 +34,5 @@ def channel(images: Tensor, number: int) -> Tensor:
 
 
 def right_of(points: Tensor, x: float) -> Tensor:
-    """Return the points whose first coordinate is larger than ``x``, of shape [how many, D].
-
-    >>> right_of(torch.tensor([[4, 1], [5, 3], [2, 1]]), 4)
-    tensor([[5, 3]])
-    """
+    """Return the points whose first coordinate is larger than ``x``, of shape [how many, D]."""
     raise NotImplementedError
