@@ -4,7 +4,8 @@ A tensor is indexed in each dimension at once, ``points[0, 1]``.  A range, ``1:3
 end, as in lists, and keeps its dimension; a single number drops it.  ``None`` puts in a dimension
 of size 1, ``...`` stands for all dimensions that are not named, and a tensor of bools keeps what
 stands where it is True.
-Any dtype is kept, and gradients flow back.  ``points`` is [N, D]: N points of D coordinates.
+
+``points`` is [N, D]: N points of D coordinates.  Dtypes are kept, and gradients flow back.
 """
 
 from torch import Tensor

@@ -10,7 +10,7 @@ from torch import Tensor
 
 
 def position(x: Tensor, index: tuple[int, ...]) -> int:
-    """Return the place of ``x[index]`` in the storage of ``x``: 0 is that of the first number there."""
+    """Return the place of ``x[index]`` in the storage of ``x``: its first number is at 0."""
     raise NotImplementedError
 
 
@@ -24,5 +24,5 @@ def contiguous_stride(shape: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def share_storage(a: Tensor, b: Tensor) -> bool:
-    """Whether ``a`` and ``b``, neither of them empty, have one storage, wherever they begin in it."""
+    """Whether ``a`` and ``b``, neither empty, have one storage, wherever in it they begin."""
     raise NotImplementedError
