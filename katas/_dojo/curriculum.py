@@ -19,6 +19,7 @@ BOOK_ORDER = {
         "indexing",
         "views_and_clones",
         "storage_and_strides",
+        "transpose",
     ],
     "ch05_mechanics": [
         "losses",
