@@ -19,6 +19,8 @@ BOOK_ORDER = {
         "constructors",
         "indexing",
         "views_and_clones",
+        "storage_and_strides",
+        "transpose",
     ],
     "ch05_mechanics": [
         "losses",
