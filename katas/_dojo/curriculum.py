@@ -93,6 +93,7 @@ BOOK_ORDER = {
         "resnet_depth",
     ],
     "ch10_datasets": [
+        "csv_peek",
         "dataset_protocol",
     ],
 }
