@@ -105,6 +105,7 @@ BOOK_ORDER = {
         "design_comparison",
     ],
     "ch10_datasets": [
+        "csv_peek",
         "dataset_protocol",
     ],
 }
