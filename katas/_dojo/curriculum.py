@@ -15,6 +15,9 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch02_pretrained": [
+        "top_k_labels",
+    ],
     "ch03_tensors": [
         "constructors",
         "indexing",
