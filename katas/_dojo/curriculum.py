@@ -22,6 +22,7 @@ BOOK_ORDER = {
         "constructors",
         "indexing",
         "views_and_clones",
+        "dtypes",
         "storage_and_strides",
         "transpose",
     ],
