@@ -21,6 +21,7 @@ BOOK_ORDER = {
     "ch03_tensors": [
         "constructors",
         "indexing",
+        "in_place",
         "views_and_clones",
         "dtypes",
         "storage_and_strides",
