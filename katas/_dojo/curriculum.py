@@ -26,6 +26,7 @@ BOOK_ORDER = {
         "dtypes",
         "storage_and_strides",
         "transpose",
+        "to_gray",
         "numpy_bridge",
     ],
     "ch05_mechanics": [
