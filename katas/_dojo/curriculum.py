@@ -28,6 +28,7 @@ BOOK_ORDER = {
         "transpose",
         "to_gray",
         "numpy_bridge",
+        "devices",
     ],
     "ch05_mechanics": [
         "losses",
