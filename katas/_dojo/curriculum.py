@@ -29,6 +29,7 @@ BOOK_ORDER = {
         "to_gray",
         "numpy_bridge",
         "devices",
+        "serialization",
     ],
     "ch05_mechanics": [
         "losses",
