@@ -30,6 +30,7 @@ BOOK_ORDER = {
         "numpy_bridge",
         "devices",
         "serialization",
+        "hdf5_slices",
     ],
     "ch05_mechanics": [
         "losses",
