@@ -20,6 +20,9 @@ BOOK_ORDER = {
         "indexing",
         "views_and_clones",
     ],
+    "ch04_real_data": [
+        "one_hot",
+    ],
     "ch05_mechanics": [
         "losses",
         "broadcasting",
