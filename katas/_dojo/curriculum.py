@@ -25,6 +25,9 @@ BOOK_ORDER = {
         "storage_and_strides",
         "transpose",
     ],
+    "ch04_real_data": [
+        "one_hot",
+    ],
     "ch05_mechanics": [
         "losses",
         "broadcasting",
