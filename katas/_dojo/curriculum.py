@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 BOOK_ORDER = {
     "ch02_pretrained": [
         "top_k_labels",
+        "eval_mode",
     ],
     "ch03_tensors": [
         "constructors",
