@@ -20,6 +20,7 @@ BOOK_ORDER = {
         "views_and_clones",
         "storage_and_strides",
         "transpose",
+        "contiguous",
     ],
     "ch05_mechanics": [
         "losses",
