@@ -30,7 +30,8 @@ if sys.platform != "linux":
 
 PATIENCE = 120  # seconds; what has not ended by then never will
 DEADLINE = 2  # seconds, where something is meant not to end
-LOSSES, BROADCASTING, BROADCAST_LOSS = CURRICULUM[:3]
+FIRST, SECOND, THIRD = CURRICULUM[:3]
+BROADCASTING = Kata("ch05_mechanics", "broadcasting")
 ACCUMULATION = Kata("ch05_mechanics", "gradient_accumulation")
 SPEC = '''
 from katas.{kata} import one, two
@@ -439,15 +440,14 @@ PROCESSES = {
     ),
 }
 
-REFERENCE = "solutions/katas/ch05_mechanics/broadcasting.py"
+REFERENCE = f"solutions/katas/{SECOND}.py"
 SPY = RIGHT.replace("one():\n    return 1", "one():\n    return it['one']()").replace(
     "two():\n    return 2", "two():\n    return it['two']()"
 )
 SPIES = {
-    "imports it": "import solutions.katas.ch05_mechanics.broadcasting as it\nit = vars(it)",
+    "imports it": f"import solutions.{SECOND.module} as it\nit = vars(it)",
     "imports it by name": (
-        "import importlib\n"
-        "it = vars(importlib.import_module('solutions.katas.ch05_mechanics.broadcasting'))"
+        f"import importlib\nit = vars(importlib.import_module('solutions.{SECOND.module}'))"
     ),
     "imports it from its file": (
         "import importlib.util\n"
@@ -458,8 +458,8 @@ SPIES = {
     ),
     "imports it from its folder": (
         "import importlib, sys\n"
-        "sys.path.insert(0, 'solutions/katas/ch05_mechanics')\n"
-        "it = vars(importlib.import_module('broadcasting'))"
+        f"sys.path.insert(0, 'solutions/katas/{SECOND.chapter}')\n"
+        f"it = vars(importlib.import_module('{SECOND.stem}'))"
     ),
     "runs it": f"import runpy\nit = runpy.run_path('{REFERENCE}')",
     "runs its text": f"it = {{}}\nexec(open('{REFERENCE}').read(), it)",
@@ -630,10 +630,10 @@ def test_the_neighbours_are_judged_as_they_should_be(neighbours):
     neighbours.seat(RIGHT)
     run = neighbours.pytest()
     assert run.status == 1
-    assert f"2 of 3 katas · next: {BROADCAST_LOSS}" in run.lines
+    assert f"2 of 3 katas · next: {THIRD}" in run.lines
     assert [neighbours.status(kata) for kata in neighbours.katas] == ["solved", "solved", "partly"]
-    assert rows_of(run, BROADCASTING) == ""
-    assert re.search(GOT_7, rows_of(run, BROADCAST_LOSS))
+    assert rows_of(run, SECOND) == ""
+    assert re.search(GOT_7, rows_of(run, THIRD))
 
 
 @pytest.mark.parametrize("names", BATCHES, ids=lambda names: f"{names[0]} and the next")
@@ -672,10 +672,10 @@ def test_a_worker_that_dies_costs_no_other_kata(neighbours):
     assert run.status == 1, run.screen
     assert "INTERNALERROR" not in run.screen
     assert "Traceback" not in run.screen
-    assert re.search(rf"(?m)^1 of 3 katas · next: {BROADCASTING.chapter}", run.screen), run.screen
-    assert neighbours.status(LOSSES) == "solved", run.screen
-    assert neighbours.status(BROADCAST_LOSS) == "partly", run.screen
-    assert neighbours.status(BROADCASTING) != "solved", run.screen
+    assert re.search(rf"(?m)^1 of 3 katas · next: {SECOND.chapter}", run.screen), run.screen
+    assert neighbours.status(FIRST) == "solved", run.screen
+    assert neighbours.status(THIRD) == "partly", run.screen
+    assert neighbours.status(SECOND) != "solved", run.screen
     assert re.search(r"crashed|ended|died", run.screen), run.screen
 
 
@@ -741,23 +741,33 @@ HIDDEN = {
 def test_what_is_forbidden_is_seen_however_it_is_hidden(neighbours, hidden):
     imports = "import concurrent.futures, html, sys, threading\n"
     neighbours.seat(in_a_call(f"{imports}{hidden}"))
-    spec = FORBIDDING.format(kata=str(BROADCASTING).replace("/", "."))
-    neighbours.workshop.plain_spec(BROADCASTING, spec)
+    spec = FORBIDDING.format(kata=str(SECOND).replace("/", "."))
+    neighbours.workshop.plain_spec(SECOND, spec)
     assert_each_costs_only_itself(neighbours.pytest(), neighbours, r"Escape it yourself\.")
+
+
+def test_the_reference_may_read_itself(neighbours):
+    """As torch does where it writes down by whom a random number generator was seeded."""
+    neighbours.seat()
+    solution = neighbours.root / FIRST.solution.relative_to(ROOT)
+    read = "import linecache\n    return len([linecache.getlines(__file__)])"
+    solution.write_text(RIGHT.replace("return 1", read))
+    run = neighbours.workshop.pytest("--solutions", f"katas/{FIRST}.py")
+    assert run.status == 0, run.screen
 
 
 def test_a_folder_in_the_place_of_a_kata_is_told(neighbours):
     neighbours.seat(RIGHT)
-    neighbours.stub(BROADCASTING).unlink()
-    neighbours.stub(BROADCASTING).mkdir()
+    neighbours.stub(SECOND).unlink()
+    neighbours.stub(SECOND).mkdir()
     assert_each_costs_only_itself(neighbours.pytest(), neighbours, r".")
 
 
-@pytest.mark.parametrize("target", ["nowhere.py", "broadcasting.py"], ids=["nowhere", "itself"])
+@pytest.mark.parametrize("target", ["nowhere.py", f"{SECOND.stem}.py"], ids=["nowhere", "itself"])
 def test_a_link_that_leads_nowhere_is_told(neighbours, target):
     neighbours.seat(RIGHT)
-    neighbours.stub(BROADCASTING).unlink()
-    neighbours.stub(BROADCASTING).symlink_to(target)
+    neighbours.stub(SECOND).unlink()
+    neighbours.stub(SECOND).symlink_to(target)
     assert_each_costs_only_itself(neighbours.pytest(), neighbours, r".")
 
 
@@ -768,10 +778,10 @@ def test_a_link_that_leads_nowhere_is_told(neighbours, target):
 )
 def test_a_run_that_is_ended_keeps_what_had_ended(neighbours, number):
     neighbours.seat(RIGHT)
-    neighbours.stub(BROADCAST_LOSS).write_text(in_a_call("import time\ntime.sleep(1000)"))
+    neighbours.stub(THIRD).write_text(in_a_call("import time\ntime.sleep(1000)"))
     pid = neighbours.begin("--deadline", "1000")
     give_up = time.monotonic() + PATIENCE
-    while neighbours.status(LOSSES) != "solved":
+    while neighbours.status(FIRST) != "solved":
         assert os.waitpid(pid, os.WNOHANG) == (0, 0), neighbours.screen.read_text()
         assert time.monotonic() < give_up
         time.sleep(0.01)
@@ -779,8 +789,8 @@ def test_a_run_that_is_ended_keeps_what_had_ended(neighbours, number):
     run = neighbours.end(pid)
     assert run.status != 0
     assert "Traceback" not in run.screen
-    assert neighbours.status(LOSSES) == "solved"
-    assert neighbours.status(BROADCAST_LOSS) is None
+    assert neighbours.status(FIRST) == "solved"
+    assert neighbours.status(THIRD) is None
 
 
 def become_pytest_without_privileges(root: Path, arguments: list[str]) -> NoReturn:
@@ -798,7 +808,7 @@ def test_a_checkout_that_cannot_be_written_remembers_nothing_and_says_so(neighbo
     neighbours.seat(RIGHT)
     if known == "a run":
         neighbours.pytest()
-    neighbours.stub(BROADCASTING).write_text(WRONG)
+    neighbours.stub(SECOND).write_text(WRONG)
     for path in [*neighbours.root.rglob("*"), neighbours.root]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     run = neighbours.pytest(become=become_pytest_without_privileges)
@@ -806,10 +816,10 @@ def test_a_checkout_that_cannot_be_written_remembers_nothing_and_says_so(neighbo
     assert "INTERNALERROR" not in run.screen
     assert "Traceback" not in run.screen
     assert "Warning" not in run.screen
-    assert f"1 of 3 katas · next: {BROADCASTING}" in run.lines
-    assert re.search(GOT_7, rows_of(run, BROADCASTING))
+    assert f"1 of 3 katas · next: {SECOND}" in run.lines
+    assert re.search(GOT_7, rows_of(run, SECOND))
     assert len(re.findall(r"(?m)^.*(?:remember|forgotten).*$", run.screen)) == 1, run.screen
-    assert neighbours.status(BROADCASTING) == (None if known == "nothing" else "solved")
+    assert neighbours.status(SECOND) == (None if known == "nothing" else "solved")
 
 
 MISTAKES = (
@@ -834,7 +844,7 @@ BROKEN_DIAGNOSES = {
 @pytest.mark.parametrize(("mistakes", "told"), BROKEN_DIAGNOSES.values(), ids=BROKEN_DIAGNOSES)
 def test_a_diagnosis_that_breaks_costs_no_failure(neighbours, mistakes, told):
     neighbours.seat(WRONG)
-    (neighbours.root / BROADCASTING.mistakes.relative_to(ROOT)).write_text(mistakes)
+    (neighbours.root / SECOND.mistakes.relative_to(ROOT)).write_text(mistakes)
     assert_each_costs_only_itself(neighbours.pytest(), neighbours, told)
 
 

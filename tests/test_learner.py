@@ -7,8 +7,10 @@ import time
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.curriculum import CURRICULUM, Kata, in_turn
+from tests.matrix import stub_source
 
+FIRST = in_turn(CURRICULUM)[0]
 BROADCASTING = Kata("ch05_mechanics", "broadcasting")
 PADDING = Kata("ch08_convolutions", "padding")
 
@@ -19,7 +21,7 @@ def test_a_fresh_clone_shows_what_there_is_to_do(workshop):
     assert len(run.lines) <= 40
     assert "Traceback" not in run.screen
     assert run.counts.keys() <= {"todo", "skipped", "deselected"}
-    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {CURRICULUM[0]}"
+    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {FIRST}"
     path, line = run.lines[-2].split()[1].rstrip(":").split(":")
     source = (workshop.root / path).read_text().splitlines()
     assert source[int(line) - 1].strip() == "raise NotImplementedError"
@@ -48,6 +50,24 @@ def test_a_known_mistake_is_told(workshop):
     ]
     places = [run.screen.index(text) for text in in_order]
     assert places == sorted(places)
+
+
+def test_a_mistake_is_told_while_its_helper_is_not_solved(workshop):
+    weight_init = Kata("ch08_convolutions", "weight_init")
+    stub = stub_source(weight_init)
+    body = """\
+    for m in model.modules():
+        if isinstance(m, nn.Linear | nn.Conv2d):
+            nn.init.kaiming_normal_(m.weight, nonlinearity="relu")
+        elif isinstance(m, nn.BatchNorm2d):
+            nn.init.constant_(m.weight, 0.5)
+            nn.init.zeros_(m.bias)
+"""
+    before, _, after = stub.rpartition("    raise NotImplementedError\n")
+    workshop.answer(weight_init, before + body + after)
+    run = workshop.pytest(f"katas/{weight_init}.py")
+    assert "A known mistake: You left biases of linear layers and convolutions" in run.screen
+    assert run.counts["todo"] > 0
 
 
 def test_two_mistakes_are_each_told_where_they_show(workshop):
@@ -164,18 +184,18 @@ BROKEN = {
 
 
 def test_a_broken_kata_is_one_row_and_stops_no_other(workshop):
-    for kata, text in zip(CURRICULUM, BROKEN, strict=False):
+    for kata, text in zip(in_turn(CURRICULUM), BROKEN, strict=False):
         workshop.answer(kata, text)
     run = workshop.pytest("katas")
     assert run.status == 1
     assert "Traceback" not in run.screen
-    for kata, (text, message) in zip(CURRICULUM, BROKEN.items(), strict=False):
+    for kata, (text, message) in zip(in_turn(CURRICULUM), BROKEN.items(), strict=False):
         line = text.count("\n") if "_exit" in text else 1
         row = rf"_ {kata} _+\n[^\n]*{re.escape(message)}[^\n]*\nEdit katas/{kata}.py:{line}\n"
         assert re.search(row, run.screen), kata
     assert run.counts["errors"] == len(BROKEN)
     assert run.counts.keys() <= {"errors", "todo", "skipped", "deselected"}
-    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {CURRICULUM[0]}"
+    assert run.lines[-3] == f"0 of {len(CURRICULUM)} katas · next: {FIRST}"
 
 
 def test_pytest_options_keep_working(workshop):

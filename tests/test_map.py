@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.curriculum import CURRICULUM, START, Kata, in_turn
 from katas._dojo.showing import state
 
-LOSSES, BROADCASTING = CURRICULUM[:2]
+FIRST, SECOND = in_turn(CURRICULUM)[:2]
 CROSS_ENTROPY = Kata("ch07_images", "cross_entropy")
-SPEC = """
-from katas.ch05_mechanics.losses import absolute_error
+SPEC = f"""
+from {FIRST.module} import absolute_error
 
 def test_one():
     assert absolute_error is not None
@@ -29,12 +29,12 @@ WRONG = SOLVED + "absolute_error.three = False\n"
 @pytest.fixture
 def practice(workshop):
     """The workshop, with a first kata whose spec takes no time."""
-    workshop.plain_spec(LOSSES, SPEC)
-    workshop.answer(LOSSES, SOLVED)
+    workshop.plain_spec(FIRST, SPEC)
+    workshop.answer(FIRST, SOLVED)
     return workshop
 
 
-def status(workshop, kata: Kata = LOSSES) -> str:
+def status(workshop, kata: Kata = FIRST) -> str:
     run = workshop.pytest("--map")
     assert run.status == 0
     cell = rf"(?<!\S){kata.stem} +(\S+(?: \(\d+ of \d+\))?)"
@@ -52,20 +52,40 @@ def test_a_fresh_clone_is_all_todo_on_one_screen(workshop):
     assert run.status == 0
     assert run.lines[0] == f"0 of {len(CURRICULUM)} katas are solved"
     assert len(re.findall(r"\btodo\b", run.screen)) == len(CURRICULUM)
-    assert f"  > {LOSSES.stem} " in run.screen
-    assert run.lines[-1] == f"> next: pytest katas/{LOSSES.chapter}/test_{LOSSES.stem}.py"
+    assert f"  > {FIRST.stem} " in run.screen
+    assert run.lines[-1] == f"> next: pytest katas/{FIRST.chapter}/test_{FIRST.stem}.py"
     assert len(run.lines) <= 40
     assert max(map(len, run.lines)) <= 80
     assert saved(workshop) is None, "looking changes nothing"
 
 
+@pytest.mark.parametrize(
+    ("statuses", "turn"),
+    [
+        (("todo", "todo", "todo"), START),
+        (("todo", "solved", "todo"), "ch99"),
+        (("todo", "solved", "solved"), "ch00"),
+        (("partly", "todo", "todo"), "ch00"),
+        (("solved", "todo", "todo"), START),
+        (("solved", "solved", "solved"), None),
+    ],
+)
+def test_chapter_3_comes_first_unless_an_earlier_one_is_begun(statuses, turn):
+    known = [
+        state.Standing(Kata(chapter, "it"), status, settled=status == "solved")
+        for chapter, status in zip(("ch00", START, "ch99"), statuses, strict=True)
+    ]
+    upcoming = state.next_kata(known)
+    assert (upcoming and upcoming.chapter) == turn
+
+
 def test_a_green_run_is_solved_and_the_next_is_marked(practice):
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.pytest(f"katas/{FIRST}.py")
     run = practice.pytest("--map")
     assert run.lines[0].startswith("1 of ")
-    assert re.search(rf"^  \* {LOSSES.stem} +solved\b", run.screen, re.MULTILINE)
-    assert re.search(rf"^  > {BROADCASTING.stem} +todo\b", run.screen, re.MULTILINE)
-    assert re.search(rf"^\* last green run: {LOSSES}, \d{{4}}-\d\d-\d\d \d\d:\d\d$", run.lines[-1])
+    assert re.search(rf"^  \* {FIRST.stem} +solved\b", run.screen, re.MULTILINE)
+    assert re.search(rf"^  > {SECOND.stem} +todo\b", run.screen, re.MULTILINE)
+    assert re.search(rf"^\* last green run: {FIRST}, \d{{4}}-\d\d-\d\d \d\d:\d\d$", run.lines[-1])
 
 
 @pytest.mark.parametrize(
@@ -78,47 +98,47 @@ def test_a_green_run_is_solved_and_the_next_is_marked(practice):
     ids=["wrong", "syntax", "name"],
 )
 def test_what_is_not_solved_is_told_apart(practice, answer, shown):
-    practice.answer(LOSSES, answer)
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.answer(FIRST, answer)
+    practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == shown
-    assert f"  > {LOSSES.stem} " in practice.pytest("--map").screen
+    assert f"  > {FIRST.stem} " in practice.pytest("--map").screen
 
 
 def test_a_real_kata_is_recorded(workshop):
-    workshop.pytest(f"katas/{BROADCASTING}.py")
-    assert saved(workshop)["records"][str(BROADCASTING)]["status"] == "todo"
-    workshop.solve(BROADCASTING)
-    workshop.pytest(f"katas/{BROADCASTING}.py")
-    assert status(workshop, BROADCASTING) == "solved"
+    workshop.pytest(f"katas/{SECOND}.py")
+    assert saved(workshop)["records"][str(SECOND)]["status"] == "todo"
+    workshop.solve(SECOND)
+    workshop.pytest(f"katas/{SECOND}.py")
+    assert status(workshop, SECOND) == "solved"
 
 
 def test_a_run_in_parallel_is_recorded(practice):
-    practice.pytest(f"katas/{LOSSES}.py", "-n", "1")
+    practice.pytest(f"katas/{FIRST}.py", "-n", "1")
     assert status(practice) == "solved"
 
 
 def test_an_edit_of_the_kata_or_its_spec_asks_for_a_recheck(practice):
-    practice.pytest(f"katas/{LOSSES}.py")
-    practice.answer(LOSSES, SOLVED + "# a thought\n")
+    practice.pytest(f"katas/{FIRST}.py")
+    practice.answer(FIRST, SOLVED + "# a thought\n")
     assert status(practice) == "recheck"
-    assert f"  > {BROADCASTING.stem} " in practice.pytest("--map").screen, "not the next to do"
-    practice.answer(LOSSES, SOLVED)
+    assert f"  > {SECOND.stem} " in practice.pytest("--map").screen, "not the next to do"
+    practice.answer(FIRST, SOLVED)
     assert status(practice) == "solved"
-    practice.plain_spec(LOSSES, SPEC + "# a rule\n")
+    practice.plain_spec(FIRST, SPEC + "# a rule\n")
     assert status(practice) == "recheck"
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == "solved"
 
 
 def test_a_missing_kata_is_broken_and_the_run_says_what_to_do(practice):
-    (practice.root / "katas" / f"{LOSSES}.py").unlink()
+    (practice.root / "katas" / f"{FIRST}.py").unlink()
     assert status(practice) == "broken"
-    run = practice.pytest(f"katas/{LOSSES}.py")
-    assert f"the file is missing; pytest --reset {LOSSES.stem} brings it back" in run.screen
+    run = practice.pytest(f"katas/{FIRST}.py")
+    assert f"the file is missing; pytest --reset {FIRST.stem} brings it back" in run.screen
     assert status(practice) == "broken"
 
 
-SPEC_PATH = f"katas/{LOSSES.chapter}/test_{LOSSES.stem}.py"
+SPEC_PATH = f"katas/{FIRST.chapter}/test_{FIRST.stem}.py"
 
 
 @pytest.mark.parametrize(
@@ -149,14 +169,14 @@ INTERRUPTIONS = {
 
 @pytest.mark.parametrize("ending", INTERRUPTIONS.values(), ids=INTERRUPTIONS)
 def test_a_run_that_did_not_end_well_claims_nothing(practice, ending):
-    practice.plain_spec(LOSSES, SPEC + ending)
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.plain_spec(FIRST, SPEC + ending)
+    practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == "recheck"
 
 
 @pytest.mark.parametrize("parallel", [[], ["-n", "1"]], ids=["here", "in a worker"])
 def test_a_rerun_of_the_last_failures_claims_nothing(workshop, parallel):
-    spec = SPEC.replace("ch05_mechanics.losses", "ch07_images.cross_entropy")
+    spec = SPEC.replace(FIRST.module, CROSS_ENTROPY.module)
     workshop.plain_spec(CROSS_ENTROPY, spec)
     workshop.answer(CROSS_ENTROPY, WRONG)
     workshop.pytest("katas/ch07_images")
@@ -167,28 +187,28 @@ def test_a_rerun_of_the_last_failures_claims_nothing(workshop, parallel):
 
 def test_a_skipped_test_does_not_stand_in_the_way(practice):
     skipped = "import pytest\n@pytest.mark.skip\ndef test_zzz(): pass\n"
-    practice.plain_spec(LOSSES, SPEC + skipped)
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.plain_spec(FIRST, SPEC + skipped)
+    practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == "solved"
 
 
 def test_a_part_that_fails_casts_doubt_on_the_whole(practice):
-    practice.answer(LOSSES, SOLVED + "import os\nabsolute_error.three = 'BAD' not in os.environ\n")
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.answer(FIRST, SOLVED + "import os\nabsolute_error.three = 'BAD' not in os.environ\n")
+    practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == "solved"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BAD", "1")
-        practice.pytest(f"katas/{LOSSES}.py", "-k", "three")
+        practice.pytest(f"katas/{FIRST}.py", "-k", "three")
     assert status(practice) == "recheck"
 
 
 def test_a_save_during_the_run_is_not_what_ran(practice):
-    saving = "def test_zzz():\n    import katas.ch05_mechanics.losses as it\n"
+    saving = f"def test_zzz():\n    import {FIRST.module} as it\n"
     saving += "    with open(it.__file__, 'a') as file:\n        file.write('# more')\n"
-    practice.plain_spec(LOSSES, SPEC + saving)
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.plain_spec(FIRST, SPEC + saving)
+    practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == "recheck"
-    practice.answer(LOSSES, SOLVED)
+    practice.answer(FIRST, SOLVED)
     assert status(practice) == "recheck", "which of the two ran, nobody knows"
 
 
@@ -222,14 +242,14 @@ def test_a_damaged_state_file_is_put_aside(practice, content):
         ".katas/state.json was damaged: it is now .katas/state.damaged.json, and a new one begins"
     )
     assert (folder / "state.damaged.json").read_bytes() == content
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == "solved"
 
 
 def test_a_run_and_a_hint_survive_a_damaged_state_file_too(practice):
     folder = practice.root / ".katas"
     folder.mkdir()
-    for arguments in ([f"katas/{LOSSES}.py"], ["--hint", "adam"]):
+    for arguments in ([f"katas/{FIRST}.py"], ["--hint", "adam"]):
         (folder / "state.json").write_text("{")
         run = practice.pytest(*arguments)
         assert run.status == 0
@@ -242,7 +262,7 @@ def test_a_run_and_a_hint_survive_a_damaged_state_file_too(practice):
 
 
 def test_what_a_killed_write_left_harms_nothing(practice):
-    practice.pytest(f"katas/{LOSSES}.py")
+    practice.pytest(f"katas/{FIRST}.py")
     (practice.root / ".katas" / "state.json.1234.tmp").write_text('{"records": {"ch05')
     assert status(practice) == "solved"
     practice.pytest("--hint", "adam")
@@ -270,7 +290,7 @@ def test_a_write_that_fails_leaves_the_old_file_whole(monkeypatch, tmp_path):
 
 def test_a_run_goes_on_where_the_state_cannot_be_written(practice):
     (practice.root / ".katas").write_text("in the way")
-    run = practice.pytest(f"katas/{LOSSES}.py")
+    run = practice.pytest(f"katas/{FIRST}.py")
     assert run.status == 0
     assert ".katas/state.json cannot be " in run.screen
     assert run.lines[-1] == "1 of 1 katas"

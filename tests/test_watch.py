@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.curriculum import CURRICULUM, Kata, in_turn
 from katas._dojo.judging.spec import WATCHED
 from katas._dojo.system.imports import LATE_IMPORTS
 from tests.matrix import stub_source
@@ -20,9 +20,9 @@ if sys.platform == "win32":
 
 from tests.terminal import LONG, Terminal
 
-LOSSES, BROADCASTING = CURRICULUM[:2]
-SPEC = '''
-from katas.ch05_mechanics.losses import l1_loss, mse_loss
+FIRST, SECOND, THIRD, FOURTH = in_turn(CURRICULUM)[:4]
+SPEC = f'''
+from {FIRST.module} import l1_loss, mse_loss
 
 with open("runs.txt", "a") as runs:
     runs.write("run\\n")
@@ -43,8 +43,8 @@ TODO = RIGHT.replace("return 2", "raise NotImplementedError")
 @pytest.fixture
 def practice(workshop):
     """The workshop, with a first kata whose spec takes no time."""
-    workshop.plain_spec(LOSSES, SPEC)
-    workshop.answer(LOSSES, TODO)
+    workshop.plain_spec(FIRST, SPEC)
+    workshop.answer(FIRST, TODO)
     return workshop
 
 
@@ -68,7 +68,7 @@ def runs(workshop) -> int:
     return len((workshop.root / "runs.txt").read_text().splitlines())
 
 
-def status(workshop, kata: Kata = LOSSES) -> str:
+def status(workshop, kata: Kata = FIRST) -> str:
     saved = json.loads((workshop.root / ".katas" / "state.json").read_text())
     return saved["records"][str(kata)]["status"]
 
@@ -87,8 +87,8 @@ def processes_of(workshop) -> list[int]:
 
 def test_it_starts_at_the_next_kata_and_tells_what_is_to_do(watch):
     screen = watch().wait_for("q quit")
-    assert "ch05_mechanics/losses · 1 of 2 rules hold" in screen
-    assert "The second rule.\nEdit katas/ch05_mechanics/losses.py:5\n" in screen
+    assert f"{FIRST} · 1 of 2 rules hold" in screen
+    assert f"The second rule.\nEdit katas/{FIRST}.py:5\n" in screen
 
 
 def test_a_named_kata_is_the_one_that_is_watched(watch):
@@ -98,44 +98,51 @@ def test_a_named_kata_is_the_one_that_is_watched(watch):
 def test_each_save_has_its_verdict(watch, practice):
     terminal = watch()
     terminal.wait_for("1 of 2 rules hold", "q quit")
-    practice.answer(LOSSES, WRONG)
+    practice.answer(FIRST, WRONG)
     screen = terminal.wait_for("1 of 2 rules hold", "got       7", "q quit")
     assert "The first rule.\n    called    l1_loss()\n    got       7\n    expected  1\n" in screen
-    assert screen.count("Edit katas/ch05_mechanics/losses.py:") == 1
-    practice.answer(LOSSES, RIGHT)
-    screen = terminal.wait_for("losses · solved", "q quit")
+    assert screen.count(f"Edit katas/{FIRST}.py:") == 1
+    practice.answer(FIRST, RIGHT)
+    screen = terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
     assert "✓ The first rule.\n  ✓ The second rule.\n" in screen
     assert f"1 of {len(CURRICULUM)} katas are solved" in screen
     assert status(practice) == "solved"
 
 
 def test_the_first_failure_is_told_before_the_run_is_over(watch, practice):
-    practice.plain_spec(LOSSES, f"{SPEC}    import time; time.sleep(100)\n")
-    practice.answer(LOSSES, WRONG)
+    practice.plain_spec(FIRST, f"{SPEC}    import time; time.sleep(100)\n")
+    practice.answer(FIRST, WRONG)
     terminal = watch(VISUAL="", EDITOR="")
-    screen = terminal.wait_for("losses · …", "got       7", "Still running: The second rule.")
+    screen = terminal.wait_for(
+        f"{FIRST.stem} · …", "got       7", "Still running: The second rule."
+    )
     assert "q quit" not in screen
     terminal.press("e")
     terminal.wait_for("Set VISUAL")
 
 
 def test_n_leads_to_the_next_kata_that_is_not_solved(watch, practice):
-    practice.plain_spec(BROADCASTING, "def test_nothing(): pass\n")
-    practice.solve(BROADCASTING)
+    practice.plain_spec(SECOND, "def test_nothing(): pass\n")
+    practice.solve(SECOND)
     terminal = watch()
+    terminal.wait_for("q quit")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
+    terminal.press("n")
+    terminal.wait_for(f"{SECOND} · solved", "q quit")
+    terminal.press("p")
+    terminal.wait_for(f"{FIRST} · solved", "q quit")
+    terminal.press("n")
+    terminal.wait_for(f"{THIRD} · 0 of", "q quit")
+    terminal.press("n")
+    terminal.wait_for(f"{FOURTH} · 0 of", "q quit")
+
+
+def test_nothing_comes_before_the_first_kata(watch):
+    terminal = watch(f"katas/{CURRICULUM[0]}.py")
     terminal.wait_for("q quit")
     terminal.press("p")
     terminal.wait_for("This is the first kata.")
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved", "q quit")
-    terminal.press("n")
-    terminal.wait_for(f"{BROADCASTING} · solved", "q quit")
-    terminal.press("p")
-    terminal.wait_for(f"{LOSSES} · solved", "q quit")
-    terminal.press("n")
-    terminal.wait_for(f"{CURRICULUM[2]} · 0 of", "q quit")
-    terminal.press("n")
-    terminal.wait_for(f"{CURRICULUM[3]} · 0 of", "q quit")
 
 
 def test_a_save_of_another_kata_leads_there(watch, practice):
@@ -147,7 +154,7 @@ def test_a_save_of_another_kata_leads_there(watch, practice):
 
 def test_a_save_is_known_by_its_content_alone(watch, practice):
     """Of the same size and the same time: neither the watch nor Python's cache may trust them."""
-    stub = practice.root / f"katas/{LOSSES}.py"
+    stub = practice.root / f"katas/{FIRST}.py"
     terminal = watch()
     terminal.wait_for("q quit")
     then = stub.stat().st_mtime
@@ -162,7 +169,7 @@ def test_a_burst_of_saves_is_one_run(watch, practice):
     terminal.wait_for("q quit")
     assert runs(practice) == 1
     for answer in (2, 3, 4, 5):
-        practice.answer(LOSSES, RIGHT.replace("return 1", f"return {answer}"))
+        practice.answer(FIRST, RIGHT.replace("return 1", f"return {answer}"))
     terminal.wait_for("got       5", "q quit")
     assert runs(practice) == 2
     assert not any(f"got       {answer}" in terminal.text for answer in (2, 3, 4))
@@ -171,10 +178,10 @@ def test_a_burst_of_saves_is_one_run(watch, practice):
 def test_a_save_during_a_run_begins_anew(watch, practice):
     terminal = watch()
     terminal.wait_for("q quit")
-    practice.answer(LOSSES, "import time\ntime.sleep(100)\n" + WRONG)
+    practice.answer(FIRST, "import time\ntime.sleep(100)\n" + WRONG)
     terminal.wait_for("Still running: importing test_losses.py")
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved")
     assert "got       7" not in terminal.text
     assert len(processes_of(practice)) == 1
 
@@ -182,13 +189,13 @@ def test_a_save_during_a_run_begins_anew(watch, practice):
 def test_what_torch_imports_late_is_there_before_the_first_verdict(watch, practice):
     """So that no save has to wait for it."""
     assert_there = f"    assert set({LATE_IMPORTS}) <= set(sys.modules)\n"
-    practice.plain_spec(LOSSES, f"import sys\n\n\ndef test_it():\n{assert_there}")
-    watch().wait_for("losses · solved")
+    practice.plain_spec(FIRST, f"import sys\n\n\ndef test_it():\n{assert_there}")
+    watch().wait_for(f"{FIRST.stem} · solved")
 
 
 def test_a_verdict_on_what_is_no_longer_there_is_not_shown(watch, practice):
     """The run itself saves something else at its very end, as a learner may in that moment."""
-    stub = practice.root / f"katas/{LOSSES}.py"
+    stub = practice.root / f"katas/{FIRST}.py"
     late = f"""
 def pytest_unconfigure():
     if os.environ.get({WATCHED!r}):
@@ -197,23 +204,23 @@ def pytest_unconfigure():
 """
     plugins = practice.root / "conftest.py"
     plugins.write_text(f"import os\n\n{plugins.read_text()}{late}")
-    practice.answer(LOSSES, RIGHT.replace("return 2", "return 7"))
+    practice.answer(FIRST, RIGHT.replace("return 2", "return 7"))
     terminal = watch()
-    terminal.wait_for("losses · solved")
+    terminal.wait_for(f"{FIRST.stem} · solved")
     assert runs(practice) == 2
     assert "1 of 2 rules hold" not in terminal.text
 
 
 def test_an_editor_may_take_the_file_away_for_a_moment(watch, practice):
-    stub = practice.root / f"katas/{LOSSES}.py"
+    stub = practice.root / f"katas/{FIRST}.py"
     terminal = watch()
     terminal.wait_for("q quit")
     stub.unlink()
     time.sleep(0.1)
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved", "q quit")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
     stub.unlink()
-    terminal.wait_for("the file is missing; pytest --reset losses brings it back")
+    terminal.wait_for(f"the file is missing; pytest --reset {FIRST.stem} brings it back")
 
 
 ENDLESS = {
@@ -229,26 +236,26 @@ ENDLESS = {
 
 @pytest.mark.parametrize("code", ENDLESS.values(), ids=ENDLESS)
 def test_what_does_not_end_is_ended(watch, practice, code):
-    practice.answer(LOSSES, code + "\n\nmse_loss = None\n")
+    practice.answer(FIRST, code + "\n\nmse_loss = None\n")
     terminal = watch("--deadline", "2")
     screen = terminal.wait_for("it had not come to an end after 2 s", "q quit")
     during = "cannot be imported" if "def" not in code else "The first rule."
     assert during in screen
-    edit = screen.partition("Edit katas/ch05_mechanics/losses.py:")[2]
+    edit = screen.partition(f"Edit katas/{FIRST}.py:")[2]
     line = code.splitlines()[int(edit.split()[0]) - 1].strip()
     assert line in ("while True:", "while True: pass", "pass", "return sum(itertools.repeat(1))")
     assert f"in        {line}\n" in screen
     assert len(processes_of(practice)) == 1
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved")
 
 
 @pytest.mark.parametrize("how", ["--watch", "--watch-spawn"])
 def test_what_a_kata_has_started_ends_with_its_run(watch, practice, how):
     started = "import subprocess\n\nsleeping = subprocess.Popen(['sleep', '100'])\n\n\n"
-    practice.answer(LOSSES, started + RIGHT)
-    named = f"{LOSSES} has started the process sleep 100, ended with this run."
-    watch(how).wait_for("losses · solved", named, "q quit")
+    practice.answer(FIRST, started + RIGHT)
+    named = f"{FIRST} has started the process sleep 100, ended with this run."
+    watch(how).wait_for(f"{FIRST.stem} · solved", named, "q quit")
     assert len(processes_of(practice)) == 1
 
 
@@ -264,14 +271,14 @@ DEADLY = {
 def test_death_is_a_failure_with_its_reason(watch, practice, deadly, reason, where):
     code = f"import ctypes, os, posix\n\n\n{RIGHT}"
     code = code.replace("return 1", deadly) if where == "call" else f"{code}\n\n{deadly}\n"
-    practice.answer(LOSSES, code)
+    practice.answer(FIRST, code)
     terminal = watch()
     screen = terminal.wait_for(reason, "q quit")
-    assert "losses · solved" not in screen
+    assert f"{FIRST.stem} · solved" not in screen
     if "SIGSEGV" in reason:
-        assert f"in        {deadly}\nEdit katas/ch05_mechanics/losses.py:" in screen
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved")
+        assert f"in        {deadly}\nEdit katas/{FIRST}.py:" in screen
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved")
 
 
 @pytest.mark.parametrize(
@@ -287,9 +294,9 @@ def test_death_is_a_failure_with_its_reason(watch, practice, deadly, reason, whe
 )
 def test_nobody_leaves_a_spec_early_and_passes(watch, practice, leaving):
     code = RIGHT.replace("return 2", f"import os, pytest; {leaving}")
-    practice.answer(LOSSES, code)
-    screen = watch().wait_for("losses", "q quit")
-    assert "losses · 1 of 2 rules hold" in screen
+    practice.answer(FIRST, code)
+    screen = watch().wait_for(FIRST.stem, "q quit")
+    assert f"{FIRST.stem} · 1 of 2 rules hold" in screen
     assert "that the rule holds is still to be shown" in screen
 
 
@@ -301,24 +308,24 @@ def test_what_a_run_has_imported_is_there_in_the_next(
     by = elsewhere / "imported_by.txt"
     note = f"import os\nwith open({str(by)!r}, 'a') as file:\n    print(os.getpid(), file=file)\n"
     (elsewhere / "noted.py").write_text(note)
-    practice.answer(LOSSES, "import noted\n" + WRONG)
+    practice.answer(FIRST, "import noted\n" + WRONG)
     terminal = watch()
     terminal.wait_for("got       7", "q quit")
     give_up = time.monotonic() + LONG
     while by.read_text().split()[1:] != [str(terminal.pid)]:
         assert time.monotonic() < give_up
         time.sleep(0.05)
-    practice.answer(LOSSES, "import noted\n" + RIGHT)
-    terminal.wait_for("losses · solved", "q quit")
+    practice.answer(FIRST, "import noted\n" + RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
     assert len(by.read_text().split()) == 2
 
 
 def test_after_two_failures_a_hint_is_offered(watch, practice):
-    practice.answer(LOSSES, WRONG)
+    practice.answer(FIRST, WRONG)
     terminal = watch()
     screen = terminal.wait_for("q quit")
     assert "Stuck?" not in screen
-    practice.answer(LOSSES, WRONG + "# tried again\n")
+    practice.answer(FIRST, WRONG + "# tried again\n")
     terminal.wait_for("Stuck? Press h for a hint.", "q quit")
     terminal.press("h")
     terminal.wait_for("hint 1 of 3", "For the next hint: press h")
@@ -332,33 +339,36 @@ def test_the_solution_is_shown_beside_what_was_solved(watch, practice):
     terminal.press("s")
     screen = terminal.wait_for("You have not solved it yet.")
     assert "+++" not in screen
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved", "q quit")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
     terminal.press("s")
-    terminal.wait_for("+++ solutions/katas/ch05_mechanics/losses.py", "-    return 1\n")
+    terminal.wait_for(f"+++ solutions/katas/{FIRST}.py", "-    return 1\n")
 
 
 def test_the_map_is_one_key_away(watch):
     terminal = watch()
     terminal.wait_for("q quit")
     terminal.press("m")
-    terminal.wait_for(f"0 of {len(CURRICULUM)} katas are solved", "partly (1 of 2)", "> losses")
+    count = f"0 of {len(CURRICULUM)} katas are solved"
+    terminal.wait_for(count, "partly (1 of 2)", f"> {FIRST.stem}")
 
 
 def test_reset_keeps_a_copy_and_says_where(watch, practice):
     for command in (["init", "-q"], ["add", "katas"], ["commit", "-qm", "katas"]):
         git = ["git", "-c", "user.name=A", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
-        practice.answer(LOSSES, stub_source(LOSSES))
+        practice.answer(FIRST, stub_source(FIRST))
         subprocess.run([*git, *command], cwd=practice.root, check=True)
-    practice.answer(LOSSES, WRONG)
+    practice.answer(FIRST, WRONG)
     terminal = watch()
     terminal.wait_for("got       7", "q quit")
     terminal.press("r")
-    screen = terminal.wait_for("is a stub again", "pytest --undo-reset losses", "0 of 2 rules hold")
+    screen = terminal.wait_for(
+        "is a stub again", f"pytest --undo-reset {FIRST.stem}", "0 of 2 rules hold"
+    )
     copy = screen.partition("what it held is in ")[2].splitlines()[0]
     assert (practice.root / copy).read_text() == WRONG
     terminal.press("r")
-    terminal.wait_for("Nothing to do for katas/ch05_mechanics/losses.py")
+    terminal.wait_for(f"Nothing to do for katas/{FIRST}.py")
 
 
 def test_the_editor_is_opened_at_the_line(watch, practice):
@@ -369,8 +379,8 @@ def test_the_editor_is_opened_at_the_line(watch, practice):
     terminal = watch(VISUAL=str(editor))
     terminal.wait_for("q quit")
     terminal.press("e")
-    terminal.wait_for("losses · solved")
-    assert f"edited +5 {practice.root / f'katas/{LOSSES}.py'}" in terminal.text
+    terminal.wait_for(f"{FIRST.stem} · solved")
+    assert f"edited +5 {practice.root / f'katas/{FIRST}.py'}" in terminal.text
 
 
 @pytest.mark.parametrize(
@@ -392,8 +402,8 @@ def test_all_katas_run_at_a_key_and_a_save_ends_that(watch, practice):
     terminal.wait_for("q quit")
     terminal.press("a")
     terminal.wait_for("ttt")
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved", "q quit")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
     assert len(processes_of(practice)) == 1
 
 
@@ -415,7 +425,7 @@ def test_keys_that_mean_nothing_do_nothing(watch):
 @pytest.mark.parametrize("running", [False, True], ids=["idle", "running"])
 def test_it_leaves_nothing_behind(watch, practice, leave, status, running):
     if running:
-        practice.answer(LOSSES, "import time\ntime.sleep(100)\n")
+        practice.answer(FIRST, "import time\ntime.sleep(100)\n")
     terminal = watch()
     terminal.wait_for("Still running" if running else "q quit")
     if isinstance(leave, str):
@@ -433,18 +443,18 @@ def test_it_leaves_nothing_behind(watch, practice, leave, status, running):
 @pytest.mark.parametrize("stage", ["Loading torch", "Still running", "q quit"])
 def test_killed_at_any_stage_it_loses_nothing(watch, practice, stage):
     code = "import time\ntime.sleep(100)\n" if stage == "Still running" else RIGHT
-    practice.answer(LOSSES, code)
+    practice.answer(FIRST, code)
     terminal = watch()
     terminal.wait_for(stage)
     terminal.kill()
     assert terminal.wait_for_the_end() == -signal.SIGKILL
-    assert (practice.root / f"katas/{LOSSES}.py").read_text() == code
+    assert (practice.root / f"katas/{FIRST}.py").read_text() == code
     give_up = time.monotonic() + 5
     while processes_of(practice):
         assert time.monotonic() < give_up
         time.sleep(0.01)
-    practice.answer(LOSSES, RIGHT)
-    watch(f"katas/{LOSSES}.py").wait_for("losses · solved")
+    practice.answer(FIRST, RIGHT)
+    watch(f"katas/{FIRST}.py").wait_for(f"{FIRST.stem} · solved")
 
 
 def test_a_damaged_state_file_is_put_aside(watch, practice):
@@ -467,24 +477,24 @@ def test_without_a_terminal_it_prints_plainly(practice):
         for line in process.stdout:
             printed += line
             if line.startswith("Edit "):
-                practice.answer(LOSSES, RIGHT)
+                practice.answer(FIRST, RIGHT)
             if line.startswith("1 of "):
                 process.terminate()
     assert process.returncode == 2
     assert "\x1b" not in printed
     assert "q quit" not in printed
-    assert "losses · solved" in printed
+    assert f"{FIRST.stem} · solved" in printed
 
 
 def test_fresh_processes_give_the_same_verdicts(watch, practice):
     alone = "    import multiprocessing\n    assert multiprocessing.parent_process() is None\n"
-    practice.plain_spec(LOSSES, SPEC + alone)
+    practice.plain_spec(FIRST, SPEC + alone)
     terminal = watch("--watch-spawn")
     terminal.wait_for("1 of 2 rules hold", "q quit")
-    practice.answer(LOSSES, RIGHT)
-    terminal.wait_for("losses · solved", "q quit")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
     assert "Loading torch" not in terminal.text
-    practice.answer(LOSSES, "while True: pass\n")
+    practice.answer(FIRST, "while True: pass\n")
     terminal.wait_for("Still running")
     terminal.press("q")
     assert terminal.wait_for_the_end() == 0
@@ -500,7 +510,7 @@ def test_fresh_processes_give_the_same_verdicts(watch, practice):
         (["--watch", "--report", "a.html"], "--report is about a whole run: leave out --watch"),
         (["--watch", "--deadline", "0"], "--deadline 0: a number of seconds, please"),
         (["--watch", "--deadline", "nan"], "--deadline nan: a number of seconds, please"),
-        (["katas/ch05_mechanics/losses.py", "--deadline", "-1"], "--deadline -1: a number of"),
+        ([f"katas/{FIRST}.py", "--deadline", "-1"], "--deadline -1: a number of"),
         (["katas/ch05_mechanics/los.py", "--watch"], "did you mean katas/ch05_mechanics/"),
         (["solutions", "--watch"], "there is no kata in solutions"),
     ],

@@ -7,6 +7,7 @@ the book is written down, here.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
@@ -14,6 +15,10 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch02_pretrained": [
+        "top_k_labels",
+        "eval_mode",
+    ],
     "ch03_tensors": [
         "constructors",
         "indexing",
@@ -21,6 +26,9 @@ BOOK_ORDER = {
         "storage_and_strides",
         "transpose",
         "contiguous",
+    ],
+    "ch04_real_data": [
+        "one_hot",
     ],
     "ch05_mechanics": [
         "losses",
@@ -62,11 +70,14 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "image_dataset",
+        "to_tensor",
+        "compose",
         "normalize",
         "image_view",
         "softmax",
         "likelihood",
         "cross_entropy",
+        "logits",
         "loss_comparison",
         "class_prediction",
         "mini_batches",
@@ -81,19 +92,32 @@ BOOK_ORDER = {
         "padding",
         "kernels",
         "max_pool",
+        "downsampling",
         "receptive_field",
         "conv_net",
+        "functional_api",
+        "device_training",
         "save_and_load",
         "train_and_eval",
+        "width",
         "l2_penalty",
+        "l1_and_elastic_net",
         "dropout",
         "batch_norm",
         "batch_norm_bias",
         "skip_connection",
+        "vanishing_gradient",
         "resnet_depth",
+        "weight_init",
+        "memorization",
+        "design_comparison",
     ],
-    "ch10_datasets": ["dataset_protocol"],
+    "ch10_datasets": [
+        "csv_peek",
+        "dataset_protocol",
+    ],
 }
+START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
 @dataclass(frozen=True)
@@ -149,6 +173,16 @@ def kata_of(spec: Path) -> Kata | None:
 def place_in_book(spec: Path) -> int:
     """A sort key: katas in the order of the book, everything else after them."""
     return _PLACE.get(spec, len(CURRICULUM))
+
+
+def in_turn(katas: Sequence[Kata], begun: Collection[Kata] = ()) -> list[Kata]:
+    """``katas``, in the order of the book, as a learner comes to them.
+
+    From the chapter ``START`` on, and what stands before it last, unless some of that is begun.
+    """
+    if any(kata.chapter < START for kata in begun):
+        return list(katas)
+    return sorted(katas, key=lambda kata: kata.chapter < START)
 
 
 def kata_named(name: str) -> Kata | None:

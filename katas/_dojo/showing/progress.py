@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from _pytest.terminal import TerminalReporter
 
-from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, kata_of
+from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn, kata_of
 from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, verdict_of
 from katas._dojo.writing.devices import runs_on_cuda
 
@@ -207,7 +207,8 @@ class Progress:
             return [f"The run ended before all of {', '.join(self.stopped)} was reported.", line]
         if not unmet:
             return [line]
-        kata = unmet[0]
+        todo = [kata for kata in unmet if all(it.status == TODO for it in scores[kata].unmet)]
+        kata = in_turn(unmet, begun=set(order).difference(todo))[0]
         run = f"Then run: pytest {kata.spec.relative_to(ROOT).as_posix()}"
         if not scores[kata].unmet:
             return [f"{line} · next: {kata}", run]

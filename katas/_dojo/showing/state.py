@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, kata_named, nearest_kata
+from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn, kata_named, nearest_kata
 from katas._dojo.judging.failures import BROKEN, TODO
 from katas._dojo.reading import is_stub
 
@@ -179,8 +179,11 @@ def recorded(kata: Kata, record: Record) -> Standing:
 
 
 def next_kata(standings: Iterable[Standing]) -> Kata | None:
-    """The first kata, in the order of the book, that is still to be worked on."""
-    return next((it.kata for it in standings if not it.settled), None)
+    """The kata whose turn it is: the first that is still to be worked on."""
+    known = list(standings)
+    waiting = [it.kata for it in known if not it.settled]
+    begun = [it.kata for it in known if it.status != TODO]
+    return next(iter(in_turn(waiting, begun)), None)
 
 
 def kata_asked_for(name: str) -> Kata:
