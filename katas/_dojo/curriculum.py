@@ -25,6 +25,7 @@ BOOK_ORDER = {
         "views_and_clones",
         "storage_and_strides",
         "transpose",
+        "contiguous",
     ],
     "ch04_real_data": [
         "one_hot",
