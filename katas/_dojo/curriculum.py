@@ -15,8 +15,20 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch02_pretrained": [
+        "top_k_labels",
+        "eval_mode",
+    ],
     "ch03_tensors": [
         "constructors",
+        "indexing",
+        "views_and_clones",
+        "storage_and_strides",
+        "transpose",
+        "contiguous",
+    ],
+    "ch04_real_data": [
+        "one_hot",
     ],
     "ch05_mechanics": [
         "losses",
@@ -58,11 +70,14 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "image_dataset",
+        "to_tensor",
+        "compose",
         "normalize",
         "image_view",
         "softmax",
         "likelihood",
         "cross_entropy",
+        "logits",
         "loss_comparison",
         "class_prediction",
         "mini_batches",
@@ -80,9 +95,11 @@ BOOK_ORDER = {
         "downsampling",
         "receptive_field",
         "conv_net",
+        "functional_api",
         "device_training",
         "save_and_load",
         "train_and_eval",
+        "width",
         "l2_penalty",
         "l1_and_elastic_net",
         "dropout",
@@ -91,12 +108,16 @@ BOOK_ORDER = {
         "skip_connection",
         "vanishing_gradient",
         "resnet_depth",
+        "weight_init",
+        "memorization",
+        "design_comparison",
     ],
     "ch10_datasets": [
+        "csv_peek",
         "dataset_protocol",
     ],
 }
-START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
+START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from collections.abc import Mapping
@@ -53,6 +54,17 @@ def is_stub(source: bytes) -> bool:
 def _is_unsolved(tree: ast.Module) -> bool:
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     return bool(functions) and all(map(_raises_only, functions))
+
+
+@functools.lru_cache(maxsize=8)
+def unsolved_names(source: bytes) -> frozenset[str]:
+    """What a module defines at its top that is not solved, or not all of it."""
+    definitions = _definitions(_parsed(source) or ast.Module([], []))
+    return frozenset(
+        name
+        for name, definition in definitions.items()
+        if any(isinstance(it, ast.FunctionDef) and _raises_only(it) for it in ast.walk(definition))
+    )
 
 
 def _raises_only(function: ast.FunctionDef) -> bool:
