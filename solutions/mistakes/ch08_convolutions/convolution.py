@@ -59,7 +59,6 @@ padding_left_and_right_only = Edit(
     {"[padding] * 4": "[padding] * 2"},
 )
 
-
 a_stride_in_one_direction = Edit(
     """Your kernel moves by the stride downwards, but by one pixel to the right. The stride holds
     in both directions.""",

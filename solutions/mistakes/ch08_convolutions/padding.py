@@ -25,7 +25,6 @@ the_first_position_forgotten = Edit(
     {"last_start // stride + 1": "last_start // stride"},
 )
 
-
 rounded_up = Edit(
     """You rounded the division up. A last step that would take the kernel over the edge is
     not made: round down.""",
@@ -63,7 +62,6 @@ nothing_refused = Edit(
         """: "",
     },
 )
-
 
 the_fit_unchecked = Edit(
     """You did not check whether the kernel fits. One longer than the padded image is a ValueError,
