@@ -64,7 +64,6 @@ biases_for_the_inputs = Edit(
     {" + n_out for": " + n_in for"},
 )
 
-
 built_to_be_counted = Edit(
     """You built a network to count what is in it. That takes its memory, and draws each weight by
     chance: the sizes alone say how many there are.""",

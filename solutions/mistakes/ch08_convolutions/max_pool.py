@@ -97,7 +97,7 @@ padding_left_and_right_only = Edit(
 the_smallest_number_too_large = Edit(
     """You padded with a number that you took to be small enough. A pixel can be smaller; nothing is
     smaller than -inf.""",
-    {"-torch.inf": "-1e9"},
+    {"-torch.inf": "-10000.0"},
 )
 
 torchs_max_pool = Edit(

@@ -3,7 +3,7 @@
 from katas._dojo.writing.mistakes import Edit
 
 the_optimizer_left_out = Edit(
-    """The optimizer starts over, without its momentum and with other settings, and the loss jumps;
+    """Your optimizer starts over, without its momentum and with other settings, and the loss jumps;
     so it does after the book's checkpoint. Save its state_dict(), and load it.""",
     {
         ', "optimizer": optimizer.state_dict()}': "}",
@@ -24,7 +24,7 @@ the_optimizers_settings_left_out = Edit(
 )
 
 parameters_only = Edit(
-    """The buffers do not come back: batch norm's running statistics are such. state_dict() has
+    """Your buffers do not come back: batch norm's running statistics are such. state_dict() has
     parameters and buffers: save all of it, and load all of it.""",
     {
         '"model": model.state_dict()': '"model": dict(model.named_parameters())',
