@@ -23,6 +23,7 @@ BOOK_ORDER = {
         "constructors",
         "indexing",
         "views_and_clones",
+        "dtypes",
         "storage_and_strides",
         "transpose",
         "contiguous",
