@@ -94,6 +94,7 @@ BOOK_ORDER = {
     ],
     "ch10_datasets": [
         "csv_peek",
+        "candidate_list",
         "dataset_protocol",
     ],
 }
