@@ -115,6 +115,8 @@ BOOK_ORDER = {
     ],
     "ch10_datasets": [
         "csv_peek",
+        "candidate_list",
+        "hounsfield",
         "dataset_protocol",
     ],
 }
