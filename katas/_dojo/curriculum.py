@@ -30,6 +30,7 @@ BOOK_ORDER = {
     ],
     "ch04_real_data": [
         "one_hot",
+        "threshold_classifier",
     ],
     "ch05_mechanics": [
         "losses",
