@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
     "ch02_pretrained": [
+        "preprocess",
         "top_k_labels",
         "eval_mode",
     ],
