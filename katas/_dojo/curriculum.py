@@ -16,8 +16,10 @@ ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
     "ch02_pretrained": [
+        "preprocess",
         "top_k_labels",
         "eval_mode",
+        "cycle_consistency",
     ],
     "ch03_tensors": [
         "constructors",

@@ -79,8 +79,8 @@ the_parameters_frozen = Edit(
 )
 
 the_flag_of_the_model_alone = Edit(
-    """You set the model's own flag. Every layer has a flag of its own: model.eval() sets all of
-    them.""",
+    """Your layers were not all in eval mode while the model ran. Each has a flag of its own, beside
+    the model's: model.eval() sets all of them.""",
     {"model.eval()": "model.training = False"},
 )
 

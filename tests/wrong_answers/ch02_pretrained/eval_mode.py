@@ -55,7 +55,7 @@ def detached_at_the_end(model, batch):
 def dropout_switched_off(model, batch):
     """Only dropout layers are switched, and they are left so; gradients are recorded.
 
-    Known: eval_taken_for_no_grad.
+    Known: eval_taken_for_no_grad, the_flag_of_the_model_alone.
     """
     for module in model.modules():
         if isinstance(module, nn.Dropout):
