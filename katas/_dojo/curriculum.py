@@ -120,6 +120,7 @@ BOOK_ORDER = {
         "csv_peek",
         "candidate_list",
         "hounsfield",
+        "patient_coordinates",
         "dataset_protocol",
     ],
 }
