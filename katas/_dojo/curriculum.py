@@ -22,6 +22,7 @@ BOOK_ORDER = {
     ],
     "ch04_real_data": [
         "one_hot",
+        "standardize_columns",
         "threshold_classifier",
     ],
     "ch05_mechanics": [
