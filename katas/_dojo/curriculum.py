@@ -21,6 +21,7 @@ BOOK_ORDER = {
         "views_and_clones",
     ],
     "ch04_real_data": [
+        "csv_to_tensor",
         "one_hot",
         "standardize_columns",
         "threshold_classifier",
