@@ -22,6 +22,7 @@ BOOK_ORDER = {
     ],
     "ch04_real_data": [
         "csv_to_tensor",
+        "tabular_split",
         "one_hot",
         "standardize_columns",
         "threshold_classifier",
