@@ -31,7 +31,10 @@ BOOK_ORDER = {
         "contiguous",
     ],
     "ch04_real_data": [
+        "csv_to_tensor",
+        "tabular_split",
         "one_hot",
+        "standardize_columns",
         "threshold_classifier",
     ],
     "ch05_mechanics": [
