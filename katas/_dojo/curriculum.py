@@ -19,6 +19,7 @@ BOOK_ORDER = {
         "preprocess",
         "top_k_labels",
         "eval_mode",
+        "gan_step",
         "cycle_consistency",
     ],
     "ch03_tensors": [
