@@ -25,11 +25,13 @@ BOOK_ORDER = {
     "ch03_tensors": [
         "constructors",
         "indexing",
+        "in_place",
         "views_and_clones",
         "dtypes",
         "storage_and_strides",
         "transpose",
         "contiguous",
+        "numpy_bridge",
     ],
     "ch04_real_data": [
         "csv_to_tensor",
