@@ -21,6 +21,7 @@ BOOK_ORDER = {
         "views_and_clones",
     ],
     "ch04_real_data": [
+        "image_layout",
         "csv_to_tensor",
         "tabular_split",
         "one_hot",
