@@ -22,6 +22,7 @@ BOOK_ORDER = {
     ],
     "ch04_real_data": [
         "image_layout",
+        "channel_statistics",
         "csv_to_tensor",
         "tabular_split",
         "one_hot",
