@@ -28,6 +28,7 @@ BOOK_ORDER = {
         "one_hot",
         "standardize_columns",
         "threshold_classifier",
+        "time_series",
     ],
     "ch05_mechanics": [
         "losses",
