@@ -27,6 +27,7 @@ BOOK_ORDER = {
         "tabular_split",
         "one_hot",
         "standardize_columns",
+        "group_means",
         "threshold_classifier",
         "time_series",
     ],
