@@ -23,6 +23,7 @@ BOOK_ORDER = {
     "ch04_real_data": [
         "image_layout",
         "channel_statistics",
+        "volume_layout",
         "csv_to_tensor",
         "tabular_split",
         "one_hot",
