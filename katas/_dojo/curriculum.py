@@ -27,6 +27,7 @@ BOOK_ORDER = {
         "csv_to_tensor",
         "tabular_split",
         "one_hot",
+        "categorical_columns",
         "standardize_columns",
         "group_means",
         "threshold_classifier",
