@@ -32,6 +32,7 @@ BOOK_ORDER = {
         "group_means",
         "threshold_classifier",
         "time_series",
+        "text_one_hot",
     ],
     "ch05_mechanics": [
         "losses",
