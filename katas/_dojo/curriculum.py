@@ -34,11 +34,18 @@ BOOK_ORDER = {
         "numpy_bridge",
     ],
     "ch04_real_data": [
+        "image_layout",
+        "channel_statistics",
+        "volume_layout",
         "csv_to_tensor",
         "tabular_split",
         "one_hot",
+        "categorical_columns",
         "standardize_columns",
+        "group_means",
         "threshold_classifier",
+        "time_series",
+        "text_one_hot",
     ],
     "ch05_mechanics": [
         "losses",

@@ -1,7 +1,8 @@
 """One day's weather, as a number and one-hot.
 
 On the left, mist is twice clear, and a change from clear to rain looks twice as large as one from
-clear to mist.  On the right each hour is in one of four columns, none of them larger than another.
+clear to mist.  On the right each of the four columns is drawn as a line: every hour is in one of
+them, and none is larger than another.
 """
 
 import torch
