@@ -19,6 +19,7 @@ BOOK_ORDER = {
         "preprocess",
         "top_k_labels",
         "eval_mode",
+        "load_weights",
         "gan_step",
         "cycle_consistency",
     ],
