@@ -4,6 +4,7 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+
 @instead_of("standardize")
 def the_lines_of_the_book_guarded(table):
     data_mean = torch.mean(table, dim=0)
