@@ -16,7 +16,12 @@ ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
     "ch02_pretrained": [
+        "preprocess",
         "top_k_labels",
+        "eval_mode",
+        "load_weights",
+        "gan_step",
+        "cycle_consistency",
     ],
     "ch03_tensors": [
         "constructors",
@@ -26,11 +31,26 @@ BOOK_ORDER = {
         "dtypes",
         "storage_and_strides",
         "transpose",
+        "contiguous",
         "to_gray",
         "numpy_bridge",
         "devices",
         "serialization",
         "hdf5_slices",
+    ],
+    "ch04_real_data": [
+        "image_layout",
+        "channel_statistics",
+        "volume_layout",
+        "csv_to_tensor",
+        "tabular_split",
+        "one_hot",
+        "categorical_columns",
+        "standardize_columns",
+        "group_means",
+        "threshold_classifier",
+        "time_series",
+        "text_one_hot",
     ],
     "ch05_mechanics": [
         "losses",
@@ -116,6 +136,9 @@ BOOK_ORDER = {
     ],
     "ch10_datasets": [
         "csv_peek",
+        "candidate_list",
+        "hounsfield",
+        "patient_coordinates",
         "dataset_protocol",
     ],
 }

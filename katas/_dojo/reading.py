@@ -159,6 +159,21 @@ def imported_names(kata: Kata) -> dict[str, str]:
     return _imported(kata.spec.read_text("utf-8"), kata)
 
 
+def stated_rules(kata: Kata) -> list[StatedRule]:
+    """All rules of a spec, as they can be read."""
+    return _stated(kata.spec.read_text("utf-8"), {}).rules
+
+
+def sources_of_tests(kata: Kata) -> dict[str, str]:
+    """The text of each test of a spec, by its name."""
+    spec = kata.spec.read_text("utf-8")
+    return {
+        name: ast.get_source_segment(spec, it) or ""
+        for name, it in _definitions(_spec(kata)).items()
+        if name.startswith("test_")
+    }
+
+
 def tests_of(kata: Kata, name: str) -> list[str]:
     """The tests that use the kata's ``name``, by themselves or by what the spec has beside them."""
     local = imported_names(kata).get(name)

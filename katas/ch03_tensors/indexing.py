@@ -21,11 +21,7 @@ def rows(points: Tensor, first: int, last: int) -> Tensor:
 
 
 def column(points: Tensor, number: int) -> Tensor:
-    """Return one coordinate of all points, of shape [N, 1]; number -1 is the last.
-
-    >>> column(torch.tensor([[4, 1], [5, 3], [2, 1]]), 0)
-    tensor([[4], [5], [2]])
-    """
+    """Return one coordinate of all points, of shape [N, 1]; number -1 is the last."""
     raise NotImplementedError
 
 
