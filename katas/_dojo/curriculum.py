@@ -95,6 +95,7 @@ BOOK_ORDER = {
     "ch10_datasets": [
         "csv_peek",
         "candidate_list",
+        "metaimage",
         "hounsfield",
         "patient_coordinates",
         "dataset_protocol",
