@@ -98,6 +98,7 @@ BOOK_ORDER = {
         "metaimage",
         "hounsfield",
         "patient_coordinates",
+        "crop",
         "dataset_protocol",
     ],
 }
