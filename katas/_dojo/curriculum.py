@@ -100,6 +100,7 @@ BOOK_ORDER = {
         "patient_coordinates",
         "crop",
         "dataset_protocol",
+        "sample_tuple",
     ],
 }
 START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
