@@ -95,6 +95,7 @@ BOOK_ORDER = {
     "ch10_datasets": [
         "csv_peek",
         "candidate_list",
+        "disk_cache",
         "metaimage",
         "hounsfield",
         "patient_coordinates",
