@@ -102,6 +102,7 @@ BOOK_ORDER = {
         "crop",
         "dataset_protocol",
         "sample_tuple",
+        "scan_order",
     ],
 }
 START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
