@@ -137,9 +137,14 @@ BOOK_ORDER = {
     "ch10_datasets": [
         "csv_peek",
         "candidate_list",
+        "disk_cache",
+        "metaimage",
         "hounsfield",
         "patient_coordinates",
+        "crop",
         "dataset_protocol",
+        "sample_tuple",
+        "scan_order",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
