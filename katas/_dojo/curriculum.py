@@ -20,6 +20,7 @@ BOOK_ORDER = {
         "top_k_labels",
         "eval_mode",
         "load_weights",
+        "torch_hub",
         "gan_step",
         "cycle_consistency",
     ],
