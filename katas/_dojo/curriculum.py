@@ -23,6 +23,7 @@ BOOK_ORDER = {
         "torch_hub",
         "gan_step",
         "cycle_consistency",
+        "resnet_generator",
     ],
     "ch03_tensors": [
         "constructors",
