@@ -28,7 +28,27 @@ BOOK_ORDER = {
     "ch03_tensors": [
         "constructors",
         "indexing",
+        "in_place",
         "views_and_clones",
+        "dtypes",
+        "storage_and_strides",
+        "transpose",
+        "contiguous",
+        "numpy_bridge",
+    ],
+    "ch04_real_data": [
+        "image_layout",
+        "channel_statistics",
+        "volume_layout",
+        "csv_to_tensor",
+        "tabular_split",
+        "one_hot",
+        "categorical_columns",
+        "standardize_columns",
+        "group_means",
+        "threshold_classifier",
+        "time_series",
+        "text_one_hot",
     ],
     "ch05_mechanics": [
         "losses",
@@ -113,6 +133,10 @@ BOOK_ORDER = {
         "design_comparison",
     ],
     "ch10_datasets": [
+        "csv_peek",
+        "candidate_list",
+        "hounsfield",
+        "patient_coordinates",
         "dataset_protocol",
     ],
 }
