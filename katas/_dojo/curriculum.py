@@ -20,8 +20,10 @@ BOOK_ORDER = {
         "top_k_labels",
         "eval_mode",
         "load_weights",
+        "torch_hub",
         "gan_step",
         "cycle_consistency",
+        "resnet_generator",
     ],
     "ch03_tensors": [
         "constructors",
