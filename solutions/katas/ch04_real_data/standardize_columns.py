@@ -12,4 +12,5 @@ def rescale(table: Tensor) -> Tensor:
 
 
 def _scaled(table: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
-    return torch.where(scale == 0, 0, (table - shift) / scale)
+    constant = (table == table[0]).all(dim=0)
+    return torch.where(constant, 0, (table - shift) / scale)

@@ -10,7 +10,7 @@ the_variance = Edit(
 constant_columns_of_the_book = Edit(
     """Your constant column is not a number: it is 0 divided by 0. Such a column has no scale, and
     becomes zeros. The book's table has none.""",
-    {"torch.where(scale == 0, 0, (table - shift) / scale)": "(table - shift) / scale"},
+    {"torch.where(constant, 0, (table - shift) / scale)": "(table - shift) / scale"},
 )
 
 a_small_number_added = Edit(
@@ -21,7 +21,7 @@ a_small_number_added = Edit(
 
 constant_columns_as_they_were = Edit(
     """You left constant columns as they were. They become zeros.""",
-    {"scale == 0, 0,": "scale == 0, table,"},
+    {"constant, 0,": "constant, table,"},
 )
 
 divided_by_n = Edit(

@@ -5,7 +5,10 @@ import torch
 from katas._dojo.writing.mistakes import instead_of
 
 EQUIVALENT = {
-    "No deviation and no range is below 0.": [("scale == 0", "scale <= 0")],
+    "A constant column is like any of its rows.": [
+        ("table[0]", "table[1]"),
+        ("table[0]", "table[-1]"),
+    ],
 }
 
 
