@@ -15,10 +15,24 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch02_pretrained": [
+        "preprocess",
+        "top_k_labels",
+        "eval_mode",
+        "load_weights",
+        "gan_step",
+        "cycle_consistency",
+    ],
     "ch03_tensors": [
         "constructors",
         "indexing",
+        "in_place",
         "views_and_clones",
+        "dtypes",
+        "storage_and_strides",
+        "transpose",
+        "contiguous",
+        "numpy_bridge",
     ],
     "ch04_real_data": [
         "image_layout",
@@ -117,6 +131,10 @@ BOOK_ORDER = {
         "design_comparison",
     ],
     "ch10_datasets": [
+        "csv_peek",
+        "candidate_list",
+        "hounsfield",
+        "patient_coordinates",
         "dataset_protocol",
     ],
 }

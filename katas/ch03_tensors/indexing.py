@@ -5,17 +5,14 @@ end, as in lists, and keeps its dimension; a single number drops it.  ``None`` p
 of size 1, ``...`` stands for all dimensions that are not named, and a tensor of bools keeps what
 stands where it is True.
 
-``points`` is [N, D]: N points with D coordinates each.  Any dtype is kept, and gradients flow
-back to what was indexed.
+``points`` is [N, D]: N points of D coordinates.  Dtypes are kept, and gradients flow back.
 """
 
 from torch import Tensor
 
 
 def rows(points: Tensor, first: int, last: int) -> Tensor:
-    """Return the points from number ``first`` to number ``last``, that one included.
-
-    Both count from 0.
+    """Return the points from number ``first`` to ``last``, both included; the first has number 0.
 
     >>> rows(torch.tensor([[4, 1], [5, 3], [2, 1]]), 0, 1)
     tensor([[4, 1], [5, 3]])
@@ -24,11 +21,7 @@ def rows(points: Tensor, first: int, last: int) -> Tensor:
 
 
 def column(points: Tensor, number: int) -> Tensor:
-    """Return one coordinate of all points, of shape [N, 1]; number -1 is the last.
-
-    >>> column(torch.tensor([[4, 1], [5, 3], [2, 1]]), 0)
-    tensor([[4], [5], [2]])
-    """
+    """Return one coordinate of all points, of shape [N, 1]; number -1 is the last."""
     raise NotImplementedError
 
 
@@ -38,9 +31,5 @@ def channel(images: Tensor, number: int) -> Tensor:
 
 
 def right_of(points: Tensor, x: float) -> Tensor:
-    """Return the points whose first coordinate is larger than ``x``, of shape [how many, D].
-
-    >>> right_of(torch.tensor([[4, 1], [5, 3], [2, 1]]), 4)
-    tensor([[5, 3]])
-    """
+    """Return the points whose first coordinate is larger than ``x``, of shape [how many, D]."""
     raise NotImplementedError

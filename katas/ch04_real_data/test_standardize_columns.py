@@ -38,6 +38,15 @@ def test_a_constant_column_becomes_zeros(device, dtype, number):
     assert_close(rescale(table), expected[1])
 
 
+@pytest.mark.parametrize("n_rows", [2, 7, 9, 30])
+def test_a_single_constant_column_too(device, dtype, n_rows):
+    """It is 0 everywhere even if its mean is rounded, so that it deviates from it a little."""
+    table = torch.full((n_rows, 1), 0.1, device=device, dtype=dtype)
+    expected = torch.zeros_like(table)
+    assert_close(standardize(table), expected)
+    assert_close(rescale(table), expected)
+
+
 def test_a_column_that_varies_little_counts(device, dtype):
     """A column of numbers as small as 1e-8, too, is brought to the common scale."""
     table = _table((5, 2), device, dtype)

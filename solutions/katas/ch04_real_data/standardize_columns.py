@@ -12,5 +12,6 @@ def rescale(table: Tensor) -> Tensor:
 
 
 def _scaled(table: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
+    # Not scale == 0: a mean is rounded, and a deviation from it need not be 0.
     constant = (table == table[0]).all(dim=0)
     return torch.where(constant, 0, (table - shift) / scale)

@@ -13,6 +13,12 @@ constant_columns_of_the_book = Edit(
     {"torch.where(constant, 0, (table - shift) / scale)": "(table - shift) / scale"},
 )
 
+a_deviation_of_exactly_0 = Edit(
+    """You took a column for constant if its deviation is 0. The mean of equal numbers is rounded,
+    so they may deviate from it: compare the numbers themselves, or minimum and maximum.""",
+    {"(table == table[0]).all(dim=0)": "scale == 0"},
+)
+
 a_small_number_added = Edit(
     """You added a small number to what you divide by. It is not small beside a column of small
     numbers: treat constant columns apart.""",

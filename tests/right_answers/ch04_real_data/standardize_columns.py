@@ -22,9 +22,9 @@ def the_lines_of_the_book_guarded(table):
 
 
 @instead_of("standardize")
-def a_deviation_of_1_for_constant_columns(table):
+def a_deviation_without_end_for_constant_columns(table):
     std = table.std(dim=0)
-    std[std == 0] = 1
+    std[table.amax(dim=0) == table.amin(dim=0)] = torch.inf
     return (table - table.mean(dim=0)) / std
 
 
