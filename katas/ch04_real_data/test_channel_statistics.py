@@ -49,7 +49,7 @@ def _batch(size, device):
     """Bytes in no order; channels differ in brightness and contrast, and so do images."""
     n_images, n_channels, height, width = size
     place = torch.arange(n_images * height * width, dtype=torch.float64)
-    pixels = (torch.sin(2.4 * place) + 1).reshape(n_images, 1, height, width)
+    pixels = (torch.sin(2.4 * place) + 1.5).reshape(n_images, 1, height, width)
     image = torch.arange(1, n_images + 1).reshape(-1, 1, 1, 1) / n_images
     channel = torch.arange(n_channels).reshape(-1, 1, 1)
     return (40 * channel + pixels * image * (120 / (channel + 1.5))).to(torch.uint8).to(device)
