@@ -86,7 +86,7 @@ def test_x_comes_to_the_model(device):
 
 
 class _Echo(nn.Module):
-    """Returns what it is given, and has a parameter on "meta"; to compute there is slow at first."""
+    """Returns what it is given: on "meta", where its parameter is, to compute is slow at first."""
 
     def __init__(self):
         super().__init__()

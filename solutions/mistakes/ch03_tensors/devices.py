@@ -77,15 +77,6 @@ through_float32 = Edit(
     {", dtype=x.dtype)": ").to(x.dtype)"},
 )
 
-shaped_as_x = Edit(
-    """Your constants have been stretched to the shape of x. They are as many as the numbers.""",
-    {
-        "torch.tensor(numbers, device=x.device, dtype=x.dtype)": (
-            "torch.tensor(numbers, device=x.device, dtype=x.dtype).expand_as(x[:, : len(numbers)])"
-        ),
-    },
-)
-
 x_left_behind = Edit(
     """Your x meets a model on another device. Move x to where the model's parameters are, and keep
     what to() returns.""",
