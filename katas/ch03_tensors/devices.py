@@ -21,11 +21,8 @@ def batch_on(batch: list[Tensor], device: torch.device) -> list[Tensor]:
     raise NotImplementedError
 
 
-def shifted(points: Tensor, step: list[float]) -> Tensor:
-    """Return ``points``, [N, D], with the D numbers of ``step`` added to each of them.
-
-    The result has dtype and device of ``points``.
-    """
+def constants(numbers: list[float], x: Tensor) -> Tensor:
+    """Return ``numbers`` as a tensor for computations with ``x``: on its device, of its dtype."""
     raise NotImplementedError
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
-from katas.ch03_tensors.devices import batch_on, move_model, predictions, shifted
+from katas.ch03_tensors.devices import batch_on, constants, move_model, predictions
 
 META = torch.device("meta")
 EXACTLY = {"rtol": 0, "atol": 0}
@@ -51,21 +51,23 @@ def test_the_old_batch_stays_where_it_is(device):
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
-@pytest.mark.parametrize("step", [[0.1, -3.0], [2.0, 0.7]])
-def test_points_are_shifted(device, dtype, step):
-    """The step is added to each point, in the dtype of the points, which stay as they are."""
-    points = torch.tensor(POINTS, device=device, dtype=dtype)
-    expected = [point + torch.tensor(step, device=device, dtype=dtype) for point in points]
-    with assert_untouched(points):
-        result = shifted(points, step)
-    assert_close(result, torch.stack(expected), **EXACTLY)
+@pytest.mark.parametrize("numbers", [[0.1, -3.0], [0.7], []], ids=["two", "one", "none"])
+def test_constants_can_be_computed_with(device, dtype, numbers):
+    """They have the device and the dtype of x, and as many digits as that holds."""
+    x = torch.tensor(POINTS, device=device, dtype=dtype)
+    expected = torch.tensor(numbers, device=device, dtype=dtype)
+    with assert_untouched(x):
+        result = constants(numbers, x)
+    assert_close(result, expected, **EXACTLY)
 
 
-def test_points_are_shifted_where_they_are(device, dtype):
-    """The step is made on the device of the points, and so is the result."""
+def test_constants_are_made_where_x_is(device, dtype):
+    """If x is on another device than new tensors are, the constants are on that device, too."""
     for where in (torch.device(device), META):
-        points = torch.tensor(POINTS, dtype=dtype, device=where)
-        assert_equal(shifted(points, [1.0, 2.0]).device, points.device, what="the device")
+        x = torch.tensor(POINTS, device=where, dtype=dtype)
+        result = constants([0.1, -3.0], x)
+        made = result.device.type, result.dtype, list(result.shape)
+        assert_equal(made, (where.type, dtype, [2]), what="device, dtype and shape")
 
 
 def test_x_comes_to_the_model(device):
@@ -75,13 +77,23 @@ def test_x_comes_to_the_model(device):
     with assert_untouched(model, x):
         result = predictions(model, x)
     assert_close(result, expected)
-    model, x = nn.Linear(2, 1, device=META), torch.tensor(POINTS, device=device)
+    model, x = _Echo(), torch.tensor(POINTS, device=device)
     result = predictions(model, x)
     assert_equal(result.device.type, "meta", what="where the result is")
-    assert_equal(list(result.shape), [3, 1], what="its shape")
     where = {it.device.type for it in model.parameters()}
     assert_equal(where, {"meta"}, what="where the model is, afterwards")
     assert_equal(x.device.type, device, what="where x is, afterwards")
+
+
+class _Echo(nn.Module):
+    """Returns what it is given: on "meta", where its parameter is, to compute is slow at first."""
+
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(2, device=META))
+
+    def forward(self, x):
+        return x
 
 
 def _model(device):

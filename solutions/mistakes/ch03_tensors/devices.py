@@ -61,26 +61,20 @@ a_tuple = Edit(
 )
 
 made_on_the_cpu = Edit(
-    """Your step is on the CPU: so is what torch.tensor makes, unless device= says otherwise. Make
-    it on the device of the points.""",
-    {"device=points.device, ": ""},
+    """Your constants are on the CPU: so is what torch.tensor makes, unless device= says otherwise.
+    Make them on the device of x.""",
+    {"device=x.device, ": ""},
 )
 
 dtype_forgotten = Edit(
-    """Your step is float32, whatever the dtype of the points: float64 points are moved by 0.1 with
-    seven digits, and bfloat16 points become float32. Give dtype=points.dtype.""",
-    {", dtype=points.dtype": ""},
+    """Your constants are float32, whatever the dtype of x. Give dtype=x.dtype.""",
+    {", dtype=x.dtype": ""},
 )
 
-points_overwritten = Edit(
-    """You moved the points themselves: whoever holds them sees it. + makes a new tensor, += does
-    not.""",
-    {
-        "return points + torch.tensor(step, device=points.device, dtype=points.dtype)": """
-            points += torch.tensor(step, device=points.device, dtype=points.dtype)
-            return points
-        """,
-    },
+through_float32 = Edit(
+    """Your constants were float32 first, and 0.1 has lost half of its digits before it became
+    float64. Give the dtype as the tensor is made.""",
+    {", dtype=x.dtype)": ").to(x.dtype)"},
 )
 
 x_left_behind = Edit(

@@ -37,26 +37,34 @@ def what_to_returns_is_lost(batch, device):
     return [*batch]
 
 
-@instead_of("shifted")
-def a_plain_tensor(points, step):
+@instead_of("constants")
+def a_plain_tensor(numbers, x):
     """float32 on the CPU.
 
     Known: made_on_the_cpu, dtype_forgotten.
     """
-    step = torch.tensor(step)
-    return torch.add(points, step)
+    return torch.FloatTensor(numbers)
 
 
-@instead_of("shifted")
-def zeros_filled(points, step):
+@instead_of("constants")
+def zeros_filled(numbers, x):
     """On the CPU.
 
     Known: made_on_the_cpu.
     """
-    steps = torch.zeros(len(step), dtype=points.dtype)
-    for d in range(len(step)):
-        steps[d] = step[d]
-    return steps + points
+    result = torch.zeros(len(numbers), dtype=x.dtype)
+    for n in range(len(numbers)):
+        result[n] = numbers[n]
+    return result
+
+
+@instead_of("constants")
+def made_then_converted(numbers, x):
+    """Digits are lost on the way.
+
+    Known: through_float32.
+    """
+    return torch.tensor(numbers).to(x)
 
 
 @instead_of("predictions")
