@@ -103,6 +103,7 @@ BOOK_ORDER = {
         "dataset_protocol",
         "sample_tuple",
         "scan_order",
+        "representative_split",
     ],
 }
 START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
