@@ -94,6 +94,7 @@ BOOK_ORDER = {
     ],
     "ch10_datasets": [
         "csv_peek",
+        "present_series",
         "candidate_list",
         "disk_cache",
         "metaimage",
