@@ -15,5 +15,6 @@ pytest_plugins = (
     "katas._dojo.showing.map",
     "katas._dojo.showing.hint",
     "katas._dojo.showing.report",
+    "katas._dojo.showing.grade",
     "katas._dojo.watching.watch",
 )

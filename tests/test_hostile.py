@@ -440,15 +440,14 @@ PROCESSES = {
     ),
 }
 
-REFERENCE = "solutions/katas/ch05_mechanics/broadcasting.py"
+REFERENCE = f"solutions/katas/{SECOND}.py"
 SPY = RIGHT.replace("one():\n    return 1", "one():\n    return it['one']()").replace(
     "two():\n    return 2", "two():\n    return it['two']()"
 )
 SPIES = {
-    "imports it": "import solutions.katas.ch05_mechanics.broadcasting as it\nit = vars(it)",
+    "imports it": f"import solutions.{SECOND.module} as it\nit = vars(it)",
     "imports it by name": (
-        "import importlib\n"
-        "it = vars(importlib.import_module('solutions.katas.ch05_mechanics.broadcasting'))"
+        f"import importlib\nit = vars(importlib.import_module('solutions.{SECOND.module}'))"
     ),
     "imports it from its file": (
         "import importlib.util\n"
@@ -459,8 +458,8 @@ SPIES = {
     ),
     "imports it from its folder": (
         "import importlib, sys\n"
-        "sys.path.insert(0, 'solutions/katas/ch05_mechanics')\n"
-        "it = vars(importlib.import_module('broadcasting'))"
+        f"sys.path.insert(0, 'solutions/katas/{SECOND.chapter}')\n"
+        f"it = vars(importlib.import_module('{SECOND.stem}'))"
     ),
     "runs it": f"import runpy\nit = runpy.run_path('{REFERENCE}')",
     "runs its text": f"it = {{}}\nexec(open('{REFERENCE}').read(), it)",
@@ -745,6 +744,16 @@ def test_what_is_forbidden_is_seen_however_it_is_hidden(neighbours, hidden):
     spec = FORBIDDING.format(kata=str(SECOND).replace("/", "."))
     neighbours.workshop.plain_spec(SECOND, spec)
     assert_each_costs_only_itself(neighbours.pytest(), neighbours, r"Escape it yourself\.")
+
+
+def test_the_reference_may_read_itself(neighbours):
+    """As torch does where it writes down by whom a random number generator was seeded."""
+    neighbours.seat()
+    solution = neighbours.root / FIRST.solution.relative_to(ROOT)
+    read = "import linecache\n    return len([linecache.getlines(__file__)])"
+    solution.write_text(RIGHT.replace("return 1", read))
+    run = neighbours.workshop.pytest("--solutions", f"katas/{FIRST}.py")
+    assert run.status == 0, run.screen
 
 
 def test_a_folder_in_the_place_of_a_kata_is_told(neighbours):

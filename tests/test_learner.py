@@ -8,6 +8,7 @@ import time
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata, in_turn
+from tests.matrix import stub_source
 
 FIRST = in_turn(CURRICULUM)[0]
 BROADCASTING = Kata("ch05_mechanics", "broadcasting")
@@ -49,6 +50,24 @@ def test_a_known_mistake_is_told(workshop):
     ]
     places = [run.screen.index(text) for text in in_order]
     assert places == sorted(places)
+
+
+def test_a_mistake_is_told_while_its_helper_is_not_solved(workshop):
+    weight_init = Kata("ch08_convolutions", "weight_init")
+    stub = stub_source(weight_init)
+    body = """\
+    for m in model.modules():
+        if isinstance(m, nn.Linear | nn.Conv2d):
+            nn.init.kaiming_normal_(m.weight, nonlinearity="relu")
+        elif isinstance(m, nn.BatchNorm2d):
+            nn.init.constant_(m.weight, 0.5)
+            nn.init.zeros_(m.bias)
+"""
+    before, _, after = stub.rpartition("    raise NotImplementedError\n")
+    workshop.answer(weight_init, before + body + after)
+    run = workshop.pytest(f"katas/{weight_init}.py")
+    assert "A known mistake: You left biases of linear layers and convolutions" in run.screen
+    assert run.counts["todo"] > 0
 
 
 def test_two_mistakes_are_each_told_where_they_show(workshop):

@@ -1,12 +1,15 @@
 """``--map``: what a run writes down, what it must not claim, and the screen drawn from it."""
 
+import io
 import json
 import re
 
 import pytest
+from _pytest._io import TerminalWriter
 
 from katas._dojo.curriculum import CURRICULUM, START, Kata, in_turn
 from katas._dojo.showing import state
+from katas._dojo.showing.map import draw
 
 FIRST, SECOND = in_turn(CURRICULUM)[:2]
 CROSS_ENTROPY = Kata("ch07_images", "cross_entropy")
@@ -35,7 +38,7 @@ def practice(workshop):
 
 
 def status(workshop, kata: Kata = FIRST) -> str:
-    run = workshop.pytest("--map")
+    run = workshop.pytest("--map", "-v")
     assert run.status == 0
     cell = rf"(?<!\S){kata.stem} +(\S+(?: \(\d+ of \d+\))?)"
     (found,) = re.findall(cell, re.sub(r"(?m)^[>*] .*$", "", run.screen))
@@ -51,7 +54,9 @@ def test_a_fresh_clone_is_all_todo_on_one_screen(workshop):
     run = workshop.pytest("--map")
     assert run.status == 0
     assert run.lines[0] == f"0 of {len(CURRICULUM)} katas are solved"
-    assert len(re.findall(r"\btodo\b", run.screen)) == len(CURRICULUM)
+    first = [kata for kata in CURRICULUM if kata.chapter == FIRST.chapter]
+    others = {kata.chapter for kata in CURRICULUM} - {FIRST.chapter}
+    assert len(re.findall(r"\btodo\b", run.screen)) == len(first) + len(others)
     assert f"  > {FIRST.stem} " in run.screen
     assert run.lines[-1] == f"> next: pytest katas/{FIRST.chapter}/test_{FIRST.stem}.py"
     assert len(run.lines) <= 40
@@ -77,6 +82,22 @@ def test_chapter_3_comes_first_unless_an_earlier_one_is_begun(statuses, turn):
     ]
     upcoming = state.next_kata(known)
     assert (upcoming and upcoming.chapter) == turn
+
+
+def test_with_v_every_kata_is_named(workshop):
+    run = workshop.pytest("--map", "-v")
+    assert len(re.findall(r"\btodo\b", run.screen)) == len(CURRICULUM)
+    assert max(map(len, run.lines)) <= 80
+
+
+def test_a_chapter_that_is_solved_takes_a_line_and_one_that_is_begun_takes_more():
+    ch10 = [kata for kata in CURRICULUM if kata.chapter == "ch10_datasets"]
+    statuses = dict.fromkeys(ch10, "solved") | {CROSS_ENTROPY: "partly"}
+    known = [state.Standing(it, statuses.get(it, "todo"), it in ch10) for it in CURRICULUM]
+    screen = io.StringIO()
+    draw(TerminalWriter(screen), known, None)
+    assert re.search(rf"(?m)^ch10_datasets +{len(ch10)} solved$", screen.getvalue())
+    assert re.search(r"(?m)^ch07_images\n( .*\n)* .*\bcross_entropy +partly\b", screen.getvalue())
 
 
 def test_a_green_run_is_solved_and_the_next_is_marked(practice):

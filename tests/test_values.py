@@ -3,8 +3,10 @@
 import dataclasses
 import functools
 
+import numpy as np
 import pytest
 import torch
+from PIL import Image
 from torch import nn
 
 from katas._dojo.judging.failures import what_happened
@@ -50,6 +52,12 @@ IN_WORDS = {
     "Parameter(tensor([1.0]))": nn.Parameter(torch.ones(1)),
     "tensor float32[0, 3]": torch.ones(0, 3),
     "tensor float32[2] on meta": torch.ones(2, device="meta"),
+    "array([[1, 255]], dtype=uint8)": np.array([[1, 255]], dtype=np.uint8),
+    "array(0.5)": np.array(0.5),
+    "array([1, 2])": np.array([1, 2]),
+    "array float32[0, 3]": np.ones((0, 3), dtype=np.float32),
+    "array(['a', 'b'], dtype='<U1')": np.array(["a", "b"]),
+    "Image.fromarray(array([[7, 8]], dtype=uint8))": Image.fromarray(np.uint8([[7, 8]])),
     "{'a': (tensor([1.0]),), 'b': [1, 'x']}": {"a": (torch.ones(1),), "b": [1, "x"]},
     "_Pair(x=tensor([1.0]), n=2)": _Pair(torch.ones(1), 2),
     "_SignDescent(lr=0.1)": _SignDescent(),
@@ -112,6 +120,16 @@ def test_a_large_tensor_has_its_first_numbers_and_its_shape():
     text = show(torch.arange(700).reshape(700, 1))
     assert text == "tensor([[0], [1], [2], [3], [4], [5], [6], [7], …]) int64[700, 1]"
     assert show(LARGE[0]).startswith("tensor([[[[0.0, 1.0, 2.0, 3.0, ")
+
+
+def test_a_large_array_has_its_first_numbers_and_its_shape():
+    array = np.arange(3000, dtype=np.uint8).reshape(10, 100, 3)
+    assert show(array) == (
+        "array([[[0, 1, 2], [3, 4, 5], [6, 7, 8], …], "
+        "[[44, 45, 46], [47, 48, 49], [50, 51, 52], …], "
+        "[[88, 89, 90], [91, 92, 93], [94, 95, 96], …], …]) uint8[10, 100, 3]"
+    )
+    assert show(Image.fromarray(array)).startswith("Image.fromarray(array([[[0, 1, 2], ")
 
 
 def test_a_container_in_itself_ends():

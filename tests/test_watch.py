@@ -126,8 +126,6 @@ def test_n_leads_to_the_next_kata_that_is_not_solved(watch, practice):
     practice.solve(SECOND)
     terminal = watch()
     terminal.wait_for("q quit")
-    terminal.press("p")
-    terminal.wait_for("This is the first kata.")
     practice.answer(FIRST, RIGHT)
     terminal.wait_for(f"{FIRST.stem} · solved", "q quit")
     terminal.press("n")
@@ -138,6 +136,13 @@ def test_n_leads_to_the_next_kata_that_is_not_solved(watch, practice):
     terminal.wait_for(f"{THIRD} · 0 of", "q quit")
     terminal.press("n")
     terminal.wait_for(f"{FOURTH} · 0 of", "q quit")
+
+
+def test_nothing_comes_before_the_first_kata(watch):
+    terminal = watch(f"katas/{CURRICULUM[0]}.py")
+    terminal.wait_for("q quit")
+    terminal.press("p")
+    terminal.wait_for("This is the first kata.")
 
 
 def test_a_save_of_another_kata_leads_there(watch, practice):

@@ -15,8 +15,44 @@ from pathlib import Path, PureWindowsPath
 ROOT = Path(__file__).parents[2]
 
 BOOK_ORDER = {
+    "ch02_pretrained": [
+        "preprocess",
+        "top_k_labels",
+        "eval_mode",
+        "load_weights",
+        "torch_hub",
+        "gan_step",
+        "cycle_consistency",
+        "resnet_generator",
+    ],
     "ch03_tensors": [
         "constructors",
+        "indexing",
+        "in_place",
+        "views_and_clones",
+        "dtypes",
+        "storage_and_strides",
+        "transpose",
+        "contiguous",
+        "to_gray",
+        "numpy_bridge",
+        "devices",
+        "serialization",
+        "hdf5_slices",
+    ],
+    "ch04_real_data": [
+        "image_layout",
+        "channel_statistics",
+        "volume_layout",
+        "csv_to_tensor",
+        "tabular_split",
+        "one_hot",
+        "categorical_columns",
+        "standardize_columns",
+        "group_means",
+        "threshold_classifier",
+        "time_series",
+        "text_one_hot",
     ],
     "ch05_mechanics": [
         "losses",
@@ -58,11 +94,14 @@ BOOK_ORDER = {
     ],
     "ch07_images": [
         "image_dataset",
+        "to_tensor",
+        "compose",
         "normalize",
         "image_view",
         "softmax",
         "likelihood",
         "cross_entropy",
+        "logits",
         "loss_comparison",
         "class_prediction",
         "mini_batches",
@@ -80,9 +119,11 @@ BOOK_ORDER = {
         "downsampling",
         "receptive_field",
         "conv_net",
+        "functional_api",
         "device_training",
         "save_and_load",
         "train_and_eval",
+        "width",
         "l2_penalty",
         "l1_and_elastic_net",
         "dropout",
@@ -91,6 +132,9 @@ BOOK_ORDER = {
         "skip_connection",
         "vanishing_gradient",
         "resnet_depth",
+        "weight_init",
+        "memorization",
+        "design_comparison",
     ],
     "ch10_datasets": [
         "csv_peek",
@@ -107,7 +151,7 @@ BOOK_ORDER = {
         "representative_split",
     ],
 }
-START = "ch06_networks"  # for whoever has never used torch; chapter 2 shows where it leads
+START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from collections.abc import Mapping
@@ -53,6 +54,17 @@ def is_stub(source: bytes) -> bool:
 def _is_unsolved(tree: ast.Module) -> bool:
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     return bool(functions) and all(map(_raises_only, functions))
+
+
+@functools.lru_cache(maxsize=8)
+def unsolved_names(source: bytes) -> frozenset[str]:
+    """What a module defines at its top that is not solved, or not all of it."""
+    definitions = _definitions(_parsed(source) or ast.Module([], []))
+    return frozenset(
+        name
+        for name, definition in definitions.items()
+        if any(isinstance(it, ast.FunctionDef) and _raises_only(it) for it in ast.walk(definition))
+    )
 
 
 def _raises_only(function: ast.FunctionDef) -> bool:
@@ -145,6 +157,21 @@ def _imported(spec: str, kata: Kata) -> dict[str, str]:
 def imported_names(kata: Kata) -> dict[str, str]:
     """The names that the spec imports from its kata, each with what it is called there."""
     return _imported(kata.spec.read_text("utf-8"), kata)
+
+
+def stated_rules(kata: Kata) -> list[StatedRule]:
+    """All rules of a spec, as they can be read."""
+    return _stated(kata.spec.read_text("utf-8"), {}).rules
+
+
+def sources_of_tests(kata: Kata) -> dict[str, str]:
+    """The text of each test of a spec, by its name."""
+    spec = kata.spec.read_text("utf-8")
+    return {
+        name: ast.get_source_segment(spec, it) or ""
+        for name, it in _definitions(_spec(kata)).items()
+        if name.startswith("test_")
+    }
 
 
 def tests_of(kata: Kata, name: str) -> list[str]:

@@ -67,6 +67,12 @@ def test_each_size_costs_weights_and_biases(sizes, expected):
     assert_equal(n_parameters(list(sizes)), expected)
 
 
+def test_counting_builds_no_network():
+    """The sizes are all it takes: no weight is drawn to be counted."""
+    with assert_untouched():
+        n_parameters([4, 3, 2])
+
+
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
 @pytest.mark.parametrize(
     "order",

@@ -2,7 +2,7 @@
 
 A GPU computes with what lies in its own memory.  The model is moved there once, before training.
 The images would seldom all fit, so each batch is moved when its turn comes.  A loss that is kept
-keeps its graph there as well, so what is added up is numbers.
+keeps its graph there, too: add up numbers.
 """
 
 from collections.abc import Callable, Iterable
@@ -28,6 +28,7 @@ def training_loop(
     For each batch, move both to ``device``; then make one step along the gradient of
     ``loss_fn(model(imgs), labels)`` alone, whatever gradients arrive.
 
-    The losses are Python floats.  Keep no loss of a batch with its graph.
+    The loss of an epoch is the mean over its batches, each as it was before its step: a Python
+    float.  Keep no loss of a batch with its graph.
     """
     raise NotImplementedError

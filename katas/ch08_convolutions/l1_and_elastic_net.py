@@ -1,7 +1,7 @@
 """The elastic net (§8.5.2).
 
 L2, a sum of squares, pulls at a parameter the less, the smaller it is: hardly any becomes 0.
-L1, a sum of absolute values, pulls at all alike: what the data need too little becomes 0.
+L1, a sum of absolute values, pulls at all alike: what the data hold too weakly becomes 0.
 Where two inputs say the same, L2 shares the work between their weights, and L1 picks the input
 with the larger numbers.  A penalty of both kinds is called an elastic net.
 """
@@ -26,7 +26,7 @@ def soft_threshold_(model: nn.Module, threshold: float) -> None:
     """Move all elements of all parameters towards 0 by ``threshold``, but not past 0, in place.
 
     With L1 in the loss, steps lead from one side of 0 to the other, and hardly ever to 0
-    itself.  Without it, this does its work after each step of SGD, with a threshold of
-    lr * l1_lambda.  Gradients and buffers stay as they were.
+    itself.  So leave it out of the loss, and call this after each step of SGD, with a
+    threshold of lr * l1_lambda.  Gradients and buffers stay as they were.
     """
     raise NotImplementedError

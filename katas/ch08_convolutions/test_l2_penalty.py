@@ -67,12 +67,16 @@ def test_without_data_the_parameters_shrink(device, dtype, l2_lambda):
 @pytest.mark.parametrize("lr", [0.1, 0.02])
 def test_weight_decay_does_what_the_penalty_does(device, dtype, lr, l2_lambda):
     """SGD with weight decay takes the steps that plain SGD takes with the penalty in the loss."""
-    model, batches = _net(device, dtype), _batches(device, dtype)
-    optimizer = sgd_with_weight_decay(model, lr, l2_lambda)
+    model, batches = _net(device, dtype), 2 * _batches(device, dtype)
     make = lambda parameters: torch.optim.SGD(parameters, lr=lr)  # noqa: E731
-    expected = _trained_by_hand(model, make, batches, l2_lambda, n_epochs=2)
-    _train(model, optimizer, batches, n_epochs=2)
-    _assert_same(model, expected)
+    expected = [
+        _trained_by_hand(model, make, batches[:n_steps], l2_lambda, n_epochs=1)
+        for n_steps in range(1, 5)
+    ]
+    optimizer = sgd_with_weight_decay(model, lr, l2_lambda)
+    for batch, after in zip(batches, expected, strict=True):
+        _train(model, optimizer, [batch], n_epochs=1)
+        _assert_same(model, after)
 
 
 def test_it_is_an_sgd_of_all_parameters(device):

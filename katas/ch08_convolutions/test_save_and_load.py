@@ -1,5 +1,6 @@
 """Checkpoints (§8.4.2): to go on as if nothing had happened, here or on another machine."""
 
+import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -109,6 +110,18 @@ def test_a_file_from_another_device_loads(path, device, dtype, monkeypatch):
     load_checkpoint(path, model, optimizer)
     _assert_same_state(model, expected)
     _train(model, optimizer, steps=1)  # momentum has to be where the parameters are
+
+
+def test_the_model_stays_on_its_device(path, device, dtype):
+    """Wherever the file comes from: it is the numbers that move to the model."""
+    save_checkpoint(path, *_begun(device, dtype), epoch=1)
+    model = _begun(device, dtype)[0].to("meta")  # a device that every machine has
+    with warnings.catch_warnings():
+        # Torch warns that nothing can be copied to there.
+        warnings.filterwarnings("ignore", "for .*: copying from a non-meta", UserWarning)
+        load_checkpoint(path, model, OPTIMIZERS["momentum"](model.parameters(), 0.05))
+    devices = {name: it.device.type for name, it in model.state_dict().items()}
+    assert_equal(devices, dict.fromkeys(devices, "meta"), what="devices, by name")
 
 
 @pytest.mark.parametrize("fewer", ["file", "model"])

@@ -14,8 +14,8 @@ def gradient_norms(model: nn.Module, loss: Tensor) -> dict[str, float]:
 
     A layer is a module that has parameters of its own, not only in submodules.  Its name is that
     in ``model.named_modules()``, which also gives the order.  Its norm is the root of the sum of
-    all squares, over all elements of all its own parameters: weight and bias together.  A
-    parameter that ``loss`` does not depend on, or that needs no gradient, counts as 0.
+    squares over the gradients of all its own parameters, weight and bias together.  A parameter
+    that ``loss`` does not depend on, or that needs no gradient, counts as 0.
 
     It is a measurement, and leaves no trace: each ``.grad`` stays as it was, and ``loss`` can
     still go backward.

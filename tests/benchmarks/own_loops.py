@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from katas._dojo.curriculum import ROOT, Kata
-from tests.benchmarks.problems import NETWORK, THERMOMETER, Task
+from tests.benchmarks.problems import NET, NETWORK, THERMOMETER, Task
 from tests.benchmarks.rungs import Rung, Train
 
 
@@ -50,23 +50,48 @@ def optimizer_step(kata: ModuleType, task: Task) -> Train:
 
 
 def training_loop(kata: ModuleType, task: Task) -> Train:
-    """It validates in each epoch, on the last two readings: that is part of its time."""
+    """It validates in each epoch, on two samples: that is part of its time."""
     model = task.module()
     sgd = torch.optim.SGD(model.parameters(), task.learning_rate)
-    t_u, t_c = task.samples
+    loss_fn = task.problem.loss_fn
 
     def train(n_steps):
-        kata.training_loop(n_steps, sgd, model, task.problem.loss_fn, t_u, t_u[-2:], t_c, t_c[-2:])
+        if len(task.batches) == 1:
+            _epochs(n_steps, *task.samples)
+        else:  # an epoch of this loop is one step, with all that it is given
+            for batch in task.steps(n_steps):
+                _epochs(1, *batch)
+        return list(model.parameters())
+
+    def _epochs(n_epochs, inputs, targets):
+        kata.training_loop(
+            n_epochs, sgd, model, loss_fn, inputs, inputs[-2:], targets, targets[-2:]
+        )
+
+    return train
+
+
+def device_training(kata: ModuleType, task: Task) -> Train:
+    """It takes each batch from the CPU to the device: that is part of its time."""
+    model = task.module()
+    sgd = torch.optim.SGD(model.parameters(), task.learning_rate)
+    on_cpu = Task(task.problem, "cpu", task.dtype)
+    device = torch.device(task.device)
+
+    def train(n_steps):
+        batches = list(on_cpu.steps(n_steps))
+        kata.training_loop(1, sgd, model, task.problem.loss_fn, batches, device)
         return list(model.parameters())
 
     return train
 
 
 KATAS = {
-    Kata("ch05_mechanics", "manual_gradient"): (manual_gradient, THERMOMETER),
-    Kata("ch05_mechanics", "gradient_accumulation"): (gradient_accumulation, THERMOMETER),
-    Kata("ch05_mechanics", "optimizer_step"): (optimizer_step, THERMOMETER),
-    Kata("ch06_networks", "training_loop"): (training_loop, NETWORK),
+    Kata("ch05_mechanics", "manual_gradient"): (manual_gradient, [THERMOMETER]),
+    Kata("ch05_mechanics", "gradient_accumulation"): (gradient_accumulation, [THERMOMETER]),
+    Kata("ch05_mechanics", "optimizer_step"): (optimizer_step, [THERMOMETER]),
+    Kata("ch06_networks", "training_loop"): (training_loop, [NETWORK, NET]),
+    Kata("ch08_convolutions", "device_training"): (device_training, [NET]),
 }
 
 
@@ -89,10 +114,10 @@ def own_loop(build: Callable, kata: Kata, task: Task) -> Train:
 
 
 REFERENCES = [
-    Rung(f"solution of {kata.stem}", functools.partial(reference_loop, build, kata), [problem])
-    for kata, (build, problem) in KATAS.items()
+    Rung(f"solution of {kata.stem}", functools.partial(reference_loop, build, kata), problems)
+    for kata, (build, problems) in KATAS.items()
 ]
 OWN_LOOPS = [
-    Rung(f"your {kata.stem}", functools.partial(own_loop, build, kata), [problem])
-    for kata, (build, problem) in KATAS.items()
+    Rung(f"your {kata.stem}", functools.partial(own_loop, build, kata), problems)
+    for kata, (build, problems) in KATAS.items()
 ]

@@ -281,6 +281,7 @@ def _convolution(side: int, n_inputs: int, n_outputs: int) -> int:
 
 SMALL = [THERMOMETER, NETWORK]
 NETS = [net_in_batches(4**power) for power in range(7)]
+NET = NETS[3]  # in batches of 64, as in the book
 DEEP_NETS = [_net_res_deep(batch_size) for batch_size in (1, 64)]
 CONVOLUTIONAL = [*NETS, *DEEP_NETS]
 PROBLEMS = [*SMALL, *CONVOLUTIONAL]

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from _pytest.tmpdir import tmppath_result_key
 
 from katas._dojo.curriculum import kata_of
 from katas._dojo.judging.recording import public_names
+from katas._dojo.reading import unsolved_names
 
 HOOKS = pytest.StashKey[dict[str, Any]]()
 PLUGINS = ("_pytest.", "katas._dojo.", "_hypothesis")  # those that a trial is run with
@@ -93,11 +95,12 @@ def in_place_of(item: pytest.Item, replacements: Mapping[str, Any]) -> Iterator[
     """Put ``replacements`` where the spec, and the kata itself, look up the kata's names.
 
     Each of them works with the kata's other names, not with those of where it comes from: else
-    a caller would be charged with its helper's fault.
+    a caller would be charged with its helper's fault.  What is not solved yet is nobody's helper.
     """
     kata = sys.modules[kata_of(item.path).module]
     modules = (item.module, kata)
-    others = public_names(kata).keys() - replacements.keys()
+    unsolved = unsolved_names(Path(kata.__file__).read_bytes())
+    others = public_names(kata).keys() - replacements.keys() - unsolved
     with pytest.MonkeyPatch.context() as patch:
         homes = {sys.modules.get(it.__module__) for it in replacements.values()}
         for home in homes - {None, *modules}:

@@ -1,4 +1,7 @@
-"""``--map``: the whole curriculum on one screen; and the record that it is drawn from."""
+"""``--map``: the curriculum on one screen; and the record that it is drawn from.
+
+A chapter in which there is nothing to tell apart is one line: with -v each of its katas is named.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +40,14 @@ MARKUP = {
 }
 
 
+CHAPTER = max(len(kata.chapter) for kata in CURRICULUM)
+
+
 def pytest_addoption(parser):
     parser.getgroup("katas").addoption(
         "--map",
         action="store_true",
-        help="show the whole curriculum: what is solved, and what comes next",
+        help="show the curriculum: what is solved, and what comes next; with -v, every kata",
     )
 
 
@@ -55,7 +61,7 @@ def pytest_cmdline_main(config):
         return None
     terminal = create_terminal_writer(config, sys.stdout)
     state = load(terminal.line)
-    draw(terminal, standings(state), state.green)
+    draw(terminal, standings(state), state.green, whole=config.option.verbose > 0)
     return pytest.ExitCode.OK
 
 
@@ -146,13 +152,23 @@ def record_of(score: Score, digest: str, partial: bool) -> Record | None:
     return Record(digest, status, len(kept), len(kept | unmet))
 
 
-def draw(terminal, standings: list[Standing], green: Green | None) -> None:
+def draw(terminal, standings: list[Standing], green: Green | None, *, whole: bool = False) -> None:
     upcoming = next_kata(standings)
     solved = sum(it.status == SOLVED for it in standings)
     terminal.line(f"{solved} of {len(standings)} katas are solved")
-    for chapter, members in groupby(standings, lambda it: it.kata.chapter):
+    for chapter, grouped in groupby(standings, lambda it: it.kata.chapter):
+        members = list(grouped)
+        statuses = {it.status for it in members}
+        if (
+            not whole
+            and statuses in ({TODO}, {SOLVED})
+            and not (upcoming and chapter == upcoming.chapter)
+        ):
+            terminal.write(f"{chapter:{CHAPTER}}", bold=True)
+            terminal.line(f"  {len(members)} {members[0]}", **MARKUP[members[0].status])
+            continue
         terminal.line(chapter, bold=True)
-        columns = _columns(list(members), terminal.fullwidth)
+        columns = _columns(members, terminal.fullwidth)
         for row in zip_longest(*columns):
             for it, column in zip(row, columns, strict=True):
                 if it is None:

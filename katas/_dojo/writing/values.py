@@ -145,6 +145,12 @@ def _written(value: Any, room: int, digits: int | None, depth: int) -> str:
 
     if isinstance(value, torch.Tensor):
         return _tensor(torch, value, room, digits)
+    numpy, pillow = sys.modules.get("numpy"), sys.modules.get("PIL.Image")
+    if numpy and isinstance(value, numpy.ndarray) and value.dtype.kind in "biuf":
+        return _array(value, room, digits)
+    if pillow and isinstance(value, pillow.Image) and value.mode in ("L", "RGB", "RGBA"):
+        form = "Image.fromarray({})"
+        return form.format(_array(numpy.asarray(value), room - len(form), digits))
     if kind is float:
         return _number(value, digits)
     if isinstance(value, torch.nn.Module):
@@ -252,12 +258,30 @@ def _tensor(torch, tensor, room: int, digits: int | None) -> str:
         text = 0 < tensor.numel() <= WHOLE and _whole(torch, tensor, values.tolist(), n_digits)
         if text and len(text) <= room:
             return text
-    for last, others in LEADING if tensor.numel() else ():
+    return _leading("tensor", values, kind, room, digits)
+
+
+def _array(array, room: int, digits: int | None) -> str:
+    """The whole array in the words of NumPy, or what leads in it, with its shape."""
+    shape, dtype = array.shape, str(array.dtype)
+    told = "" if dtype in ("float64", "int64", "bool") else f", dtype={dtype}"
+    for n_digits in (digits,) if digits else (READ, FEWER):
+        if 0 < array.size <= WHOLE:
+            text = f"array({_numbers(array.tolist(), shape, n_digits)}{told})"
+            if len(text) <= room:
+                return text
+    return _leading("array", array, f"{dtype}{list(shape)}", room, digits)
+
+
+def _leading(name: str, values, kind: str, room: int, digits: int | None) -> str:
+    """As many of the first of ``values`` as there is room for, then what ``kind`` they are of."""
+    shape = tuple(values.shape)
+    for last, others in LEADING if 0 not in shape else ():
         first = values[(*(slice(others) for _ in shape[1:]), slice(last))]
-        text = f"tensor({_numbers(first.tolist(), shape, digits or READ)}) {kind}"
+        text = f"{name}({_numbers(first.tolist(), shape, digits or READ)}) {kind}"
         if len(text) <= room:
             return text
-    return f"tensor {kind}"
+    return f"{name} {kind}"
 
 
 def _whole(torch, tensor, values: Any, digits: int) -> str:

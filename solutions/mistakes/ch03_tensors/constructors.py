@@ -30,8 +30,7 @@ the_end_included = Edit(
 )
 
 indices_as_floats = Edit(
-    """Your indices are floats. arange takes its dtype from what it is given: int64 from an
-    int.""",
+    """Your indices are floats. arange takes its dtype from what it is given: int64 from an int.""",
     {"(n)": "(float(n))"},
 )
 

@@ -79,7 +79,7 @@ probabilities_in_float32 = Edit(
 exp_in_place = Edit(
     """You turned the log-probabilities that you were given into probabilities. Whoever owns them
     still needs their logarithms: exp, not exp_.""",
-    {"log_probs.max(dim=1)": "log_probs.exp_().log().max(dim=1)"},
+    {"log_probs.max(": "log_probs.exp_().max(", "largest.exp()": "largest"},
 )
 
 values_with_indices = Edit(

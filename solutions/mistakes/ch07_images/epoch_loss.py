@@ -8,6 +8,12 @@ the_last_batch_of_the_book = Edit(
     {"return total / n_samples": "return loss.item()"},
 )
 
+a_batch_taken_for_an_image = Edit(
+    """You made one row of a whole batch, as the book's first loop does with its single image. Here
+    a batch comes from the loader: hand imgs to the model as they are.""",
+    {"model(imgs)": "model(imgs.view(-1).unsqueeze(0))"},
+)
+
 a_mean_of_means = Edit(
     """You averaged the losses of the batches. Each sample of a short batch counts more then:
     multiply each loss by the size of its batch, and divide by the number of samples.""",
@@ -130,10 +136,4 @@ all_samples_of_the_data_set = Edit(
     """You divided by the number of samples in the data set. A loader may leave some of them out or
     bring some twice, and need not have a data set: count what it yields.""",
     {"return total / n_samples": "return total / len(loader.dataset)"},
-)
-
-infinite_losses_left_out = Edit(
-    """You left out losses that are infinite or NaN. Then an epoch that diverges looks as if it
-    did not: let them show.""",
-    {"total += loss.item() * len(imgs)": "total += loss.nan_to_num(0, 0, 0).item() * len(imgs)"},
 )

@@ -64,12 +64,12 @@ biases_for_the_inputs = Edit(
     {" + n_out for": " + n_in for"},
 )
 
-first_layer_only = Edit(
-    """You counted the first layer alone. It is by far the largest, but the others have parameters,
-    too.""",
+built_to_be_counted = Edit(
+    """You built a network to count what is in it. That takes its memory, and draws each weight by
+    chance: the sizes alone say how many there are.""",
     {
-        "n_in * n_out + n_out for n_in, n_out in pairwise(sizes))": (
-            "n_in * n_out + n_out for n_in, n_out in pairwise(sizes[:2]))"
+        "sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))": (
+            "sum(parameter.numel() for parameter in fully_connected(sizes).parameters())"
         ),
     },
 )

@@ -7,12 +7,9 @@ the_neg_log_likelihood_of_the_book = Edit(
     probabilities is rounded to 0, and the loss is infinite: take each logarithm first, then
     add.""",
     {
-        """
-        losses = -_of_true_classes(probs, targets).log()
-        return losses.sum() if reduction == "sum" else losses.mean()
-        """: """
-        loss = -likelihood(probs, targets).log()
-        return loss if reduction == "sum" else loss / len(targets)
+        "losses = -_of_true_classes(probs, targets).log()": """
+            n_samples = len(targets)
+            losses = -likelihood(probs, targets).log().expand(n_samples) / n_samples
         """,
     },
 )

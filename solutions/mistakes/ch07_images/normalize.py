@@ -95,7 +95,11 @@ one_image_becomes_a_batch = Edit(
 in_place = Edit(
     """You normalized the images that you were given in place. Whoever owns them has others now:
     make new ones.""",
-    {"images - mean[:, None, None]": "images.sub_(mean[:, None, None])"},
+    {
+        "(images - mean[:, None, None]) / std[:, None, None]": (
+            "images.sub_(mean[:, None, None]).div_(std[:, None, None])"
+        ),
+    },
 )
 
 shifted_before_it_was_scaled = Edit(

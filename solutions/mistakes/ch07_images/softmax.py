@@ -51,7 +51,18 @@ clamped = Edit(
 subtracted_in_place = Edit(
     """You subtracted inside the tensor that you were given. Its owner still needs the numbers:
     make a new one.""",
-    {"(x - x.amax(dim, keepdim=True)).exp()": "x.sub_(x.amax(dim, keepdim=True)).exp()"},
+    {"(x - x.amax(dim, keepdim=True)).exp()": "x.sub_(x.detach().amax(dim, keepdim=True)).exp()"},
+)
+
+subtracted_in_place_unseen = Edit(
+    """You subtracted inside the tensor that you were given, where autograd does not look. Its owner
+    still needs the numbers: make a new one.""",
+    {
+        "exp = (x - x.amax(dim, keepdim=True)).exp()": """
+            x.data.sub_(x.amax(dim, keepdim=True))
+            exp = x.exp()
+        """,
+    },
 )
 
 no_exp = Edit(

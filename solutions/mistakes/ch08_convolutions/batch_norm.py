@@ -12,22 +12,6 @@ always_by_the_batch = Edit(
     },
 )
 
-collecting_in_eval_mode = Edit(
-    """You collect statistics in eval mode too. Whoever only looks at the model changes it then:
-    collect in training mode alone.""",
-    {
-        "normalized = ": """
-            if not self.training:
-                with torch.no_grad():
-                    var_of_batch, mean_of_batch = torch.var_mean(x, dim=(0, 2, 3), correction=0)
-                    self._collect(mean_of_batch, var_of_batch)
-            normalized = """,
-        "mean, var = self.running_mean, self.running_var": (
-            "mean, var = self.running_mean.clone(), self.running_var.clone()"
-        ),
-    },
-)
-
 always_by_the_running_statistics = Edit(
     """You normalize by the running statistics in training mode too. There the batch is measured by
     itself, and gradients flow through its mean and variance.""",
@@ -85,45 +69,31 @@ statistics_without_gradients = Edit(
 graphs_collected = Edit(
     """You collected the graph along with the statistics. Each step then hangs on all before it, and
     the next backward fails or goes through them again: collect detached numbers.""",
-    {
-        "self.running_mean.lerp_(mean, self.momentum)": (
-            "self.running_mean = torch.lerp(self.running_mean, mean, self.momentum)"
-        ),
-        "self.running_var.lerp_(var, self.momentum)": (
-            "self.running_var = torch.lerp(self.running_var, var, self.momentum)"
-        ),
-        "mean.detach()": "mean",
-        "var.detach()": "var",
-    },
+    {"mean.detach()": "mean", "var.detach()": "var"},
 )
 
 torchs_own = Edit(
     """You called torch's batch_norm. Here it is yours to write.""",
     {
         "mean, var = self.running_mean, self.running_var": """
-            if x[:, 0].numel() > 1 or not self.training:
-                return torch.nn.functional.batch_norm(
-                    x,
-                    self.running_mean,
-                    self.running_var,
-                    self.weight,
-                    self.bias,
-                    self.training,
-                    self.momentum,
-                    self.eps,
-                )
             mean, var = self.running_mean, self.running_var
+            if x[:, 0].numel() > 1 or not self.training:
+                settings = self.weight, self.bias, self.training, self.momentum, self.eps
+                return torch.nn.functional.batch_norm(x, mean, var, *settings)
         """,
     },
 )
 
-without_weight_and_bias = Edit(
-    """You left out weight and bias when you normalized. They are there to be trained: multiply,
-    then add.""",
+each_image_by_itself = Edit(
+    """You measured each image by itself. It is the batch that has one mean and one variance in each
+    channel: over the dimensions 0, 2, 3.""",
     {
-        "return normalized * _per_channel(self.weight) + _per_channel(self.bias)": (
-            "return normalized"
-        ),
+        "normalized = (x - _per_channel(mean)) / _per_channel(var + self.eps).sqrt()": """
+            mean, var = _per_channel(mean), _per_channel(var)
+            if self.training:
+                var, mean = torch.var_mean(x, dim=(2, 3), correction=0, keepdim=True)
+            normalized = (x - mean) / (var + self.eps).sqrt()
+        """,
     },
 )
 
@@ -133,6 +103,25 @@ one_variance_for_all_channels = Edit(
     {
         "torch.var_mean(x, dim=(0, 2, 3), correction=0)": (
             "(it.expand(x.shape[1]) for it in torch.var_mean(x, correction=0))"
+        ),
+    },
+)
+
+statistics_as_attributes = Edit(
+    """Your running statistics are plain attributes: to() does not move or cast them, state_dict()
+    does not save them. Make them buffers, by register_buffer.""",
+    {
+        'self.register_buffer("running_mean", torch.zeros(num_features))': (
+            "self.running_mean = torch.zeros(num_features)"
+        ),
+        'self.register_buffer("running_var", torch.ones(num_features))': (
+            "self.running_var = torch.ones(num_features)"
+        ),
+        "self.running_mean.lerp_(mean, self.momentum)": (
+            "self.running_mean = (1 - self.momentum) * self.running_mean + self.momentum * mean"
+        ),
+        "self.running_var.lerp_(var, self.momentum)": (
+            "self.running_var = (1 - self.momentum) * self.running_var + self.momentum * var"
         ),
     },
 )

@@ -59,11 +59,6 @@ padding_left_and_right_only = Edit(
     {"[padding] * 4": "[padding] * 2"},
 )
 
-the_border_repeated = Edit(
-    """You padded with copies of the border. Torch pads with zeros unless told otherwise.""",
-    {"[padding] * 4)": '[padding] * 4, mode="replicate")'},
-)
-
 a_stride_in_one_direction = Edit(
     """Your kernel moves by the stride downwards, but by one pixel to the right. The stride holds
     in both directions.""",
@@ -107,5 +102,18 @@ torchs_conv2d = Edit(
         'torch.einsum("ncyxhw,ochw->noyx", windows, weight) + bias.view(-1, 1, 1)': (
             "torch.conv2d(images, weight, bias, stride, padding)"
         ),
+    },
+)
+
+torchs_module = Edit(
+    """You let an nn.Conv2d do it. Here the convolution is yours to write; and weight and bias get
+    no gradient, since the module has parameters of its own.""",
+    {
+        'return torch.einsum("ncyxhw,ochw->noyx", windows, weight) + bias.view(-1, 1, 1)': """
+            n_out, n_in = weight.shape[:2]
+            conv = torch.nn.Conv2d(n_in, n_out, (height, width), stride, padding)
+            conv.weight.data, conv.bias.data = weight.data, bias.data
+            return conv(images)
+        """,
     },
 )

@@ -88,14 +88,17 @@ also_in_eval_mode = Edit(
     },
 )
 
-a_gradient_without_the_mask = Edit(
-    """Your gradient does not know of the zeros: it came back to what was dropped as well. Multiply
-    x by the mask, within the graph.""",
+an_exact_share = Edit(
+    """You always drop the same share of the numbers. Each has a draw of its own, so how many go is
+    chance, too: none may go, or all.""",
     {
-        "x * _mask(x, p) if training": "x + (x * _mask(x, p) - x).detach() if training",
-        "x * _mask(x[:, :, :1, :1], p) if training": (
-            "x + (x * _mask(x[:, :, :1, :1], p) - x).detach() if training"
-        ),
+        "torch.full_like(like, 1 - p).bernoulli()": """
+            torch.ones(like.numel(), device=like.device, dtype=like.dtype).index_fill(
+                0,
+                torch.randperm(like.numel(), device=like.device)[: round(p * like.numel())],
+                0,
+            ).view(like.shape)
+        """,
     },
 )
 
@@ -109,8 +112,8 @@ in_place = Edit(
     """You wrote into x. It belongs to the caller, who may still need what was in it: make a new
     tensor.""",
     {
-        "x * _mask(x, p) if": "x.data.mul_(_mask(x, p)) if",
-        "x * _mask(x[:, :, :1, :1], p) if": "x.data.mul_(_mask(x[:, :, :1, :1], p)) if",
+        "x * _mask(x, p) if": "x.mul_(_mask(x, p)) if",
+        "x * _mask(x[:, :, :1, :1], p) if": "x.mul_(_mask(x[:, :, :1, :1], p)) if",
     },
 )
 

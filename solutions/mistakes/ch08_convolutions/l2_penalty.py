@@ -45,16 +45,6 @@ decay_without_biases = Edit(
     },
 )
 
-biases_not_held = Edit(
-    """Your optimizer does not hold every parameter: what it does not hold is never trained. Give it
-    model.parameters().""",
-    {
-        "SGD(model.parameters(), lr": (
-            'SGD([p for n, p in model.named_parameters() if "bias" not in n], lr'
-        ),
-    },
-)
-
 another_optimizer = Edit(
     """You returned an optimizer other than SGD. Its steps are others: Adam, for one, divides what
     it is given by its usual size, the pull included.""",
@@ -95,12 +85,21 @@ a_mean_of_squares = Edit(
     {"p.square().sum()": "p.square().mean()"},
 )
 
-once_an_epoch = Edit(
-    """You added the penalty once in an epoch. It belongs into the loss of every batch: each step is
-    to be pulled.""",
+another_lambda = Edit(
+    """Your lambda is always 0.001, as in the book's loop. Take the one that you are handed,
+    l2_lambda.""",
+    {"l2_lambda * sum(": "0.001 * sum("},
+)
+
+the_parameters_used_up = Edit(
+    """Your penalty acts in the first step only. model.parameters() can be gone through once: call
+    it for each batch, or make a list of it.""",
     {
-        "for imgs, labels in train_loader:": "for i, (imgs, labels) in enumerate(train_loader):",
-        "l2_lambda * sum(": "(l2_lambda if i == 0 else 0) * sum(",
+        "for _ in range(n_epochs):": """
+            parameters = model.parameters()
+            for _ in range(n_epochs):
+        """,
+        "for p in model.parameters())": "for p in parameters)",
     },
 )
 

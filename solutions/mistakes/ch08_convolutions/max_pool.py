@@ -75,9 +75,9 @@ the_rest_kept = Edit(
     whole window fits, pixels are left out.""",
     {
         "padded = pad(images, [padding] * 4, value=-torch.inf)": """
-            height, width = images.shape[2:]
-            below = -(height + 2 * padding - kernel_size) % stride
-            right = -(width + 2 * padding - kernel_size) % stride
+            height, width = (size + 2 * padding for size in images.shape[2:])
+            below = (height - 1) // stride * stride + kernel_size - height
+            right = (width - 1) // stride * stride + kernel_size - width
             sides = [padding, padding + right, padding, padding + below]
             padded = pad(images, sides, value=-torch.inf)
         """,
@@ -97,7 +97,7 @@ padding_left_and_right_only = Edit(
 the_smallest_number_too_large = Edit(
     """You padded with a number that you took to be small enough. A pixel can be smaller; nothing is
     smaller than -inf.""",
-    {"-torch.inf": "-100.0"},
+    {"-torch.inf": "-10000.0"},
 )
 
 torchs_max_pool = Edit(

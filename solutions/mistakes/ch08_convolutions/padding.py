@@ -25,12 +25,6 @@ the_first_position_forgotten = Edit(
     {"last_start // stride + 1": "last_start // stride"},
 )
 
-one_added_before_the_division = Edit(
-    """You divided the number of positions by the stride. Divide the steps between them, and
-    add 1 afterwards: the first position costs no stride.""",
-    {"last_start // stride + 1": "(last_start + 1) // stride"},
-)
-
 rounded_up = Edit(
     """You rounded the division up. A last step that would take the kernel over the edge is
     not made: round down.""",
@@ -65,26 +59,6 @@ nothing_refused = Edit(
                 f"kernel_size {kernel_size} with dilation {dilation} does not fit"
                 f" into size {size} with padding {padding}"
             )
-        """: "",
-    },
-)
-
-only_an_empty_output_refused = Edit(
-    """You checked that the result is at least 1, which negative values and zeros can slip
-    through. Check each argument before you compute.""",
-    {
-        """
-        at_least_one = {
-            "size": size,
-            "kernel_size": kernel_size,
-            "stride": stride,
-            "dilation": dilation,
-        }
-        for name, value in at_least_one.items():
-            if value < 1:
-                raise ValueError(f"{name} is {value}, but must be at least 1")
-        if padding < 0:
-            raise ValueError(f"padding is {padding}, but must not be negative")
         """: "",
     },
 )
@@ -128,6 +102,24 @@ half_the_kernel_on_both_sides = Edit(
         return half, half
         """,
     },
+)
+
+half_the_kernel_undilated = Edit(
+    """You added kernel_size // 2 on both sides. That is too much for an even kernel, and too little
+    for a dilated one: the two halves must add up to dilation * (kernel_size - 1).""",
+    {
+        """
+        total = dilation * (kernel_size - 1)
+        before = total // 2
+        return before, total - before
+        """: "return kernel_size // 2, kernel_size // 2",
+    },
+)
+
+same_padding_undilated = Edit(
+    """Your same_padding adds up to kernel_size - 1, whatever the dilation. It spreads the taps, so
+    what keeps the size is dilation * (kernel_size - 1).""",
+    {"total = dilation * (kernel_size - 1)": "total = kernel_size - 1"},
 )
 
 the_odd_pixel_dropped = Edit(

@@ -93,7 +93,7 @@ output_channels_added_up = Edit(
 gradients_added_up = Edit(
     """You added gradients up before you asked whether they are 0: those of two channels may cancel.
     Compare each with 0 first.""",
-    {".ne(0).flatten(0, 2).any(dim=0)": ".sum(dim=(0, 1, 2)).ne(0)"},
+    {"torch.stack(gradients)": "torch.stack(gradients).sum(dim=(1, 2), keepdim=True)"},
 )
 
 positive_gradients_only = Edit(

@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 the_optimizer_left_out = Edit(
-    """You saved the model without the optimizer, as the book does. It starts over without its
-    momentum and with other settings, and the loss jumps: save its state_dict() too.""",
+    """Your optimizer starts over, without its momentum and with other settings, and the loss jumps;
+    so it does after the book's checkpoint. Save its state_dict(), and load it.""",
     {
         ', "optimizer": optimizer.state_dict()}': "}",
         'optimizer.load_state_dict(checkpoint["optimizer"])': "",
@@ -24,8 +24,8 @@ the_optimizers_settings_left_out = Edit(
 )
 
 parameters_only = Edit(
-    """You saved the parameters and left the buffers out. Batch norm's running statistics are
-    buffers: state_dict() has both.""",
+    """Your buffers do not come back: batch norm's running statistics are such. state_dict() has
+    parameters and buffers: save all of it, and load all of it.""",
     {
         '"model": model.state_dict()': '"model": dict(model.named_parameters())',
         'model.load_state_dict(checkpoint["model"])': """
@@ -39,6 +39,12 @@ no_map_location = Edit(
     """You let the tensors come back onto the device that they were saved on. A machine without it
     cannot read them: torch.load(path, map_location="cpu").""",
     {', map_location="cpu"': ""},
+)
+
+moved_to_the_cpu = Edit(
+    """You moved the model to the CPU. It stays on its device, as does what its optimizer remembers:
+    load_state_dict() copies the numbers to there.""",
+    {"model.load_state_dict(": 'model.to("cpu").load_state_dict('},
 )
 
 pickled_whole = Edit(
@@ -73,9 +79,9 @@ eval_after_loading = Edit(
     """You put the model into eval mode when you had loaded it. That is the caller's choice: here
     training goes on.""",
     {
-        'return checkpoint["epoch"]': """
+        "return checkpoint": """
             model.eval()
-            return checkpoint["epoch"]
+            return checkpoint
         """,
     },
 )
@@ -84,9 +90,9 @@ train_after_loading = Edit(
     """You put the model into train mode when you had loaded it. The flags stay as they are: a batch
     norm may be frozen.""",
     {
-        'return checkpoint["epoch"]': """
+        "return checkpoint": """
             model.train()
-            return checkpoint["epoch"]
+            return checkpoint
         """,
     },
 )
@@ -105,7 +111,7 @@ eval_before_saving = Edit(
 the_next_epoch = Edit(
     """You returned another epoch than the one that was saved. How to count on from it is up to
     the caller.""",
-    {'return checkpoint["epoch"]': 'return checkpoint["epoch"] + 1'},
+    {'["epoch"]': '["epoch"] + 1'},
 )
 
 no_epoch = Edit(

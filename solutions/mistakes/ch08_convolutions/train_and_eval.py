@@ -53,7 +53,7 @@ train_mode_for_the_training_images = Edit(
     """You measured the training images in train mode. Their accuracy is then that of a net with
     dropout, and cannot be compared with the other: both are measured in eval mode.""",
     {
-        "    model.eval()": "",
+        "_accuracy(model, train_loader)": "_accuracy(model.train(), train_loader)",
         "_accuracy(model, val_loader)": "_accuracy(model.eval(), val_loader)",
     },
 )
@@ -95,6 +95,12 @@ gradients_left_on = Edit(
             def _accuracy
         """,
     },
+)
+
+printed = Edit(
+    """You printed the accuracies, as the book's validate does, and returned nothing. Whoever called
+    wants to have them: return them in a dict.""",
+    {"return {": "print({", "val_loader)}": "val_loader)})"},
 )
 
 a_mean_over_batches = Edit(

@@ -57,6 +57,18 @@ def a_bias_for_each_number(sizes):
     return sum(a * b for a, b in pairwise(sizes)) + sum(sizes)
 
 
+@instead_of("n_parameters")
+def of_a_model(sizes):
+    """A network is built for it.
+
+    Known: built_to_be_counted.
+    """
+    layers = []
+    for n_in, n_out in pairwise(sizes):
+        layers.append(nn.Linear(n_in, n_out))
+    return sum(p.numel() for p in nn.Sequential(*layers).parameters() if p.requires_grad)
+
+
 @instead_of("reordered")
 def inverse(model, order):
     """The weights are put into the inverse order.

@@ -130,7 +130,7 @@ class OneImageRefused(_Norm):
 class EachImageByItself(_Norm):
     """Each image is normalized by its own pixels.
 
-    Known: nothing.
+    Known: each_image_by_itself.
     """
 
     def forward(self, x):
@@ -148,7 +148,7 @@ class EachImageByItself(_Norm):
 class PlainAttributes(_Norm):
     """The running statistics are no buffers, and keep the graph of each batch.
 
-    Known: graphs_collected.
+    Known: graphs_collected, statistics_as_attributes.
     """
 
     def __init__(self, num_features, eps=1e-5, momentum=0.1):
@@ -166,3 +166,30 @@ class PlainAttributes(_Norm):
             self.running_var = (1 - m) * self.running_var + m * x.var((0, 2, 3))
             return self.scaled(x, mean, var)
         return self.scaled(x, self.running_mean, self.running_var)
+
+
+@instead_of("BatchNorm2d")
+class TorchsModule(nn.BatchNorm2d):
+    """All of it is torch's.
+
+    Known: torchs_own.
+    """
+
+    def __init__(self, num_features, eps=1e-5, momentum=0.1):
+        super().__init__(num_features, eps, momentum)
+
+    def forward(self, x):
+        return super().forward(x)
+
+
+@instead_of("BatchNorm2d")
+class AttributesOnly(PlainAttributes):
+    """The running statistics are no buffers.
+
+    Known: statistics_as_attributes.
+    """
+
+    def forward(self, x):
+        out = super().forward(x)
+        self.running_mean, self.running_var = self.running_mean.detach(), self.running_var.detach()
+        return out

@@ -134,3 +134,16 @@ def bias_along_the_width(images, weight, bias, stride=1, padding=0):
     x = functional.pad(images, (padding, padding, padding, padding))
     patches = x.unfold(2, weight.shape[2], 1).unfold(3, weight.shape[3], stride)
     return torch.tensordot(patches, weight, ([1, 4, 5], [1, 2, 3])).permute(0, 3, 1, 2) + bias
+
+
+@instead_of("conv2d")
+def a_module(images, weight, bias, stride=1, padding=0):
+    """A module of torch gets the weights.
+
+    Known: torchs_module.
+    """
+    n_out, n_in, *kernel_size = weight.shape
+    conv = torch.nn.Conv2d(n_in, n_out, kernel_size, stride=stride, padding=padding)
+    conv.weight = torch.nn.Parameter(weight)
+    conv.bias = torch.nn.Parameter(bias)
+    return conv(images)

@@ -44,7 +44,7 @@ def kept_with_probability_p(x, p, training):
 def an_exact_share(x, p, training):
     """The number of zeros is always the same.
 
-    Known: nothing.
+    Known: an_exact_share.
     """
     if not training:
         return x
@@ -130,7 +130,7 @@ def whole_images(x, p, training):
 def mask_with_a_gradient_of_its_own(x, p, training):
     """Gradients go past the mask.
 
-    Known: a_gradient_without_the_mask, a_mask_in_float32.
+    Known: a_mask_in_float32.
     """
     if not training:
         return x

@@ -15,13 +15,41 @@ def step(optimizer, loss):
 def one_generator_for_all_steps(n_epochs, optimizer, model, loss_fn, train_loader, l2_lambda):
     """The generator of parameters is used up by the first step, so later ones have no penalty.
 
-    Known: nothing.
+    Known: the_parameters_used_up.
     """
     params = model.parameters()
     for _ in range(n_epochs):
         for imgs, labels in train_loader:
             l2_norm = sum(p.pow(2.0).sum() for p in params)
             step(optimizer, loss_fn(model(imgs), labels) + l2_lambda * l2_norm)
+
+
+@instead_of("training_loop_l2reg")
+def lambda_of_the_book(n_epochs, optimizer, model, loss_fn, train_loader, l2_lambda):
+    """The lambda is the one of the book, whatever is handed in.
+
+    Known: another_lambda.
+    """
+    for _ in range(n_epochs):
+        for imgs, labels in train_loader:
+            loss = loss_fn(model(imgs), labels)
+            l2_lambda = 0.001
+            l2_norm = sum(p.pow(2.0).sum() for p in model.parameters())
+            step(optimizer, loss + l2_lambda * l2_norm)
+
+
+@instead_of("sgd_with_weight_decay")
+def weights_by_their_names(model, lr, l2_lambda):
+    """What is called bias does not decay.
+
+    Known: decay_without_biases.
+    """
+    named = list(model.named_parameters())
+    groups = [
+        {"params": [p for name, p in named if "bias" in name], "weight_decay": 0.0},
+        {"params": [p for name, p in named if "bias" not in name], "weight_decay": 2 * l2_lambda},
+    ]
+    return torch.optim.SGD(groups, lr=lr)
 
 
 @instead_of("training_loop_l2reg")

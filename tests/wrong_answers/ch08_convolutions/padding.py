@@ -82,9 +82,19 @@ def a_kernel_that_just_fits_refused(size, kernel_size, stride=1, padding=0, dila
 def half_the_kernel(kernel_size, dilation=1):
     """Both ends get half of the kernel, and dilation does not count.
 
-    Known: half_the_kernel_on_both_sides.
+    Known: half_the_kernel_undilated.
     """
     return kernel_size // 2, kernel_size // 2
+
+
+@instead_of("same_padding")
+def half_the_kernel_first(kernel_size, dilation=1):
+    """The odd pixel goes before, and dilation does not count.
+
+    Known: same_padding_undilated, the_odd_pixel_before.
+    """
+    before = kernel_size // 2
+    return before, kernel_size - 1 - before
 
 
 @instead_of("same_padding")

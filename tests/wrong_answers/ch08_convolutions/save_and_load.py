@@ -46,7 +46,7 @@ def weights_of_the_parameters(path, model, optimizer, epoch):
 def moved_to_the_cpu(path, model, optimizer):
     """The model goes to the CPU.
 
-    Known: nothing.
+    Known: moved_to_the_cpu.
     """
     model_state, optimizer_state, epoch = load_file(path, map_location="cpu")
     model.to("cpu").load_state_dict(model_state)
@@ -82,7 +82,7 @@ def not_strict(path, model, optimizer):
 def weights_only(path, model, optimizer):
     """The optimizer starts anew.
 
-    Known: nothing.
+    Known: the_optimizer_left_out.
     """
     model_state, _, epoch = load_file(path, map_location=next(model.parameters()).device)
     model.load_state_dict(model_state)
@@ -106,7 +106,7 @@ def ready_to_be_used(path, model, optimizer):
 def parameters_without_buffers(path, model, optimizer):
     """Buffers are not loaded, and a file with entries too many is fine.
 
-    Known: nothing.
+    Known: parameters_only.
     """
     model_state, optimizer_state, epoch = load_file(path, map_location="cpu")
     with torch.no_grad():

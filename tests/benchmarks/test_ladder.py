@@ -28,14 +28,20 @@ from tests.benchmarks.problems import DEEP_NETS, NETS, PROBLEMS, Problem, Task
 from tests.benchmarks.rungs import RUNGS, Rung
 
 pytestmark = pytest.mark.benchmark(timer=clock, min_rounds=3, max_time=0.5)
-LADDER = [
-    pytest.param(problem, rung, id=f"{problem}-{rung}")
-    for problem in PROBLEMS
-    for rung in [*RUNGS, DISTRIBUTED, *PEERS, *REFERENCES]
-    if problem in rung.problems
-]
 OPERATIONS = 5e8  # in a step of a plain test: a large batch shows nothing that a small one hides
-OWN = [pytest.param(rung.problems[0], rung, id=str(rung)) for rung in OWN_LOOPS]
+
+
+def _each_problem(rungs: list[Rung]) -> list:
+    return [
+        pytest.param(problem, rung, id=f"{problem}-{rung}")
+        for problem in PROBLEMS
+        for rung in rungs
+        if problem in rung.problems
+    ]
+
+
+LADDER = _each_problem([*RUNGS, DISTRIBUTED, *PEERS, *REFERENCES])
+OWN = _each_problem(OWN_LOOPS)
 
 
 @pytest.mark.parametrize(("problem", "rung"), LADDER)

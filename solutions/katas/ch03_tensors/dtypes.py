@@ -1,0 +1,13 @@
+from torch import Tensor
+
+
+def nearest_integers(x: Tensor) -> Tensor:
+    return x.round().long()
+
+
+def mean_image(a: Tensor, b: Tensor) -> Tensor:
+    return (a.float() + b.float()) / 2
+
+
+def held_exactly(x: Tensor) -> Tensor:
+    return x.float().long() == x

@@ -1,0 +1,111 @@
+"""Known wrong answers to ch02_pretrained/preprocess."""
+
+from katas._dojo.writing.mistakes import Edit
+
+normalized_before_scaling = Edit(
+    """You normalized the bytes, and scaled them afterwards. The means are those of numbers from 0
+    to 1: scale first.""",
+    {
+        "ToDtype(torch.float32, scale=True)": "ToDtype(torch.float32)",
+        "return steps(img)": "return steps(img) / 255",
+    },
+)
+
+never_scaled = Edit(
+    """You took the means off numbers from 0 to 255. They are those of numbers from 0 to 1:
+    ToDtype(torch.float32, scale=True) divides by 255.""",
+    {"torch.float32, scale=True": "torch.float32"},
+)
+
+scaled_twice = Edit(
+    """You divided by 255 twice. All that is left lies next to black: one step scales, the next
+    ones take over from there.""",
+    {
+        "v2.Normalize": """
+            v2.Lambda(lambda x: x / 255),
+            v2.Normalize
+        """.strip(),
+    },
+)
+
+not_normalized = Edit(
+    """You left out the last step: your numbers lie between 0 and 1. Take off the mean of each
+    channel, and divide by its standard deviation.""",
+    {"v2.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225])": "v2.Identity()"},
+)
+
+one_half_for_all = Edit(
+    """You took 0.5 for all means and deviations. A network that was trained on ImageNet wants those
+    of ImageNet.""",
+    {"[0.485, 0.456, 0.406]": "[0.5] * 3", "[0.229, 0.224, 0.225]": "[0.5] * 3"},
+)
+
+mean_and_deviation_exchanged = Edit(
+    """You took off the standard deviations and divided by the means. Normalize(mean, std): the
+    means come first.""",
+    {"mean=": "std=", "std=": "mean="},
+)
+
+statistics_of_the_image = Edit(
+    """You normalized by the statistics of the image itself. A dark image would look like a bright
+    one: the means and deviations are those of ImageNet, for each image.""",
+    {
+        "v2.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225])": "v2.Identity()",
+        "return steps(img)": """
+            x = steps(img)
+            std, mean = torch.std_mean(x, dim=(1, 2), keepdim=True)
+            return (x - mean) / std.clamp(min=1e-6)
+        """,
+    },
+)
+
+squeezed_into_a_square = Edit(
+    """You squeezed the image into a square, and circles are ovals. Resize takes one number for the
+    shorter side: the longer one follows.""",
+    {"v2.Resize(256)": "v2.Resize((256, 256))"},
+)
+
+no_margin = Edit(
+    """You made the shorter side as long as the crop, so that nothing is cut from it. It becomes 256
+    pixels, of which 224 are left.""",
+    {"v2.Resize(256)": "v2.Resize(224)"},
+)
+
+never_resized = Edit(
+    """You cut the middle out of the image in its own size. Of a large photo that is a detail:
+    resize first.""",
+    {"v2.Resize(256)": "v2.Identity()"},
+)
+
+from_the_corner = Edit(
+    """You kept the upper left corner. What a picture shows is in its middle: CenterCrop.""",
+    {"v2.CenterCrop(224)": "v2.Lambda(lambda img: img.crop((0, 0, 224, 224)))"},
+)
+
+at_random = Edit(
+    """You left to chance which part of the image is seen. That is for training: here the same image
+    gives the same numbers, CenterCrop.""",
+    {"v2.CenterCrop(224)": "v2.RandomCrop(224)"},
+)
+
+blue_first = Edit(
+    """You put blue first. The image is RGB, and so are the means: red is channel 0.""",
+    {
+        "return steps(img)": """
+            r, g, b = img.split()
+            return steps(Image.merge("RGB", (b, g, r)))
+        """,
+    },
+)
+
+in_float64 = Edit(
+    """You returned float64, as NumPy calculates. The network's weights are float32, and want their
+    images like that.""",
+    {"torch.float32": "torch.float64"},
+)
+
+shrunk_in_place = Edit(
+    """You shrank the caller's image: thumbnail works in place. And it makes the longer side fit,
+    where the shorter one is to have 256 pixels: resize gives a new image.""",
+    {"v2.Resize(256)": "v2.Lambda(lambda img: img.thumbnail((256, 256)) or img)"},
+)
