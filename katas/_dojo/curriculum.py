@@ -138,6 +138,7 @@ BOOK_ORDER = {
     ],
     "ch10_datasets": [
         "csv_peek",
+        "present_series",
         "candidate_list",
         "disk_cache",
         "metaimage",
@@ -147,6 +148,7 @@ BOOK_ORDER = {
         "dataset_protocol",
         "sample_tuple",
         "scan_order",
+        "representative_split",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads

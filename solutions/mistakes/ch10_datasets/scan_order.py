@@ -12,6 +12,7 @@ samples_shuffled = Edit(
     """You shuffled the samples, so that those of one scan are far apart, and a scan is loaded again
     and again. Shuffle the scans.""",
     {
+        "list(scans.values())": "[scans[series_uid] for series_uid in sorted(scans)]",
         PASS: """
             indices = [index for scan in self.scans for index in scan]
             order = torch.randperm(len(indices), generator=self.generator)
