@@ -20,8 +20,10 @@ BOOK_ORDER = {
         "top_k_labels",
         "eval_mode",
         "load_weights",
+        "torch_hub",
         "gan_step",
         "cycle_consistency",
+        "resnet_generator",
     ],
     "ch03_tensors": [
         "constructors",
@@ -32,7 +34,11 @@ BOOK_ORDER = {
         "storage_and_strides",
         "transpose",
         "contiguous",
+        "to_gray",
         "numpy_bridge",
+        "devices",
+        "serialization",
+        "hdf5_slices",
     ],
     "ch04_real_data": [
         "image_layout",
@@ -133,9 +139,14 @@ BOOK_ORDER = {
     "ch10_datasets": [
         "csv_peek",
         "candidate_list",
+        "disk_cache",
+        "metaimage",
         "hounsfield",
         "patient_coordinates",
+        "crop",
         "dataset_protocol",
+        "sample_tuple",
+        "scan_order",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads

@@ -63,7 +63,7 @@ def test_an_array_from_any_device(device, dtype):
     assert_equal(x.device.type, device, what="the type of x.device, afterwards")
 
 
-@pytest.mark.parametrize("requires_grad", [False, True], ids=["", "requires a gradient"])
+@pytest.mark.parametrize("requires_grad", [False, True], ids=["plain", "requires a gradient"])
 def test_an_array_of_what_is_on_a_gpu(dtype, requires_grad):
     """NumPy cannot read the memory of a GPU: the numbers are copied to the CPU first."""
     x = torch.tensor(POINTS, dtype=dtype).as_subclass(_OnGpu).requires_grad_(requires_grad)

@@ -1,0 +1,43 @@
+"""Wrong answers to ch03_tensors/serialization, as people write them."""
+
+import torch
+
+from katas._dojo.writing.mistakes import instead_of
+
+
+@instead_of("save")
+def of_the_book(x, path):
+    """A view brings its storage.
+
+    Known: the_whole_storage.
+    """
+    with open(path, "wb") as f:
+        torch.save(x, f)
+
+
+@instead_of("save")
+def detached(x, path):
+    """A detached tensor has the same storage.
+
+    Known: the_whole_storage.
+    """
+    torch.save(x.detach().cpu(), path)
+
+
+@instead_of("load")
+def moved_too_late(path):
+    """The device is needed before.
+
+    Known: onto_the_old_device.
+    """
+    x = torch.load(path, weights_only=True)
+    return x.to("cpu")
+
+
+@instead_of("load")
+def without_a_care(path):
+    """Code is run, and the device is the old one.
+
+    Known: onto_the_old_device, code_run.
+    """
+    return torch.load(path, weights_only=False)
