@@ -17,6 +17,7 @@ def read_table(
 
     Names may stand in double quotes, which are no part of them: "citric acid".  ``date_column``
     is the number of the column that holds dates, if there is one; they become 1.0 to 31.0.
-    A field that is empty, or is no number, raises ValueError.  There is at least one row.
+    A field that is empty, or is no number, raises ValueError, which names the file and the line
+    of the file: the names stand in line 1.  There is at least one row.
     """
     raise NotImplementedError

@@ -33,10 +33,10 @@ def test_a_row_of_the_file_is_a_row_of_the_table(tmp_path):
 @pytest.mark.parametrize("end", ["\n", ""], ids=["newline at the end", "no newline at the end"])
 def test_the_delimiter_is_the_one_that_is_given(tmp_path, delimiter, end):
     """Fields are told apart by the delimiter, and the last line may lack its newline."""
-    text = "a,b\n1,-2\n0.5,1e3".replace(",", delimiter) + end
+    text = "a,b\n-1,-2\n0.5,1e3".replace(",", delimiter) + end
     names, table = read_table(_file(tmp_path, text), delimiter)
     assert_equal(names, ["a", "b"], what="the names")
-    expected = torch.tensor([[1, -2], [0.5, 1000]], dtype=torch.float32)
+    expected = torch.tensor([[-1, -2], [0.5, 1000]], dtype=torch.float32)
     assert_close(table, expected, what="the table")
 
 
@@ -71,12 +71,16 @@ def test_of_a_date_the_day_of_the_month_is_kept(tmp_path, date_column):
     assert_close(table, expected[:, order], what="the table")
 
 
+@pytest.mark.parametrize("date_column", [None, 0], ids=["a number", "a date"])
 @pytest.mark.parametrize("field", ["", "n/a"], ids=["empty", "no number"])
-def test_a_field_that_is_no_number_is_an_error(tmp_path, field):
-    """An empty field, or one that is no number, raises ValueError, and never becomes a number."""
-    path = _file(tmp_path, f"a,b\n1,2\n{field},4\n")
-    with assert_raises(ValueError):
-        read_table(path)
+def test_a_field_that_is_no_number_is_an_error(tmp_path, field, date_column):
+    """An empty field, or one that is no number, raises ValueError that names the file and line."""
+    good = "0.5,2" if date_column is None else "2011-01-20,2"
+    # A number as large as this stands nowhere in the folder's name.
+    lines = ["a,b", *[good] * 4710, f"{field},4", *[good] * 100]
+    path = _file(tmp_path, "\n".join(lines))
+    with assert_raises(ValueError, "table.csv", 4712):
+        read_table(path, date_column=date_column)
 
 
 def _file(folder, text):

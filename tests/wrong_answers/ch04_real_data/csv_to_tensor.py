@@ -10,9 +10,9 @@ from katas._dojo.writing.mistakes import instead_of
 
 @instead_of("read_table")
 def the_lines_of_the_book(path, delimiter=",", date_column=None):
-    """A table of one row is a row.
+    """A table of one row is a row, and the error does not name the file.
 
-    Known: one_row_of_the_book.
+    Known: loadtxt_of_the_book.
     """
     converters = {}
     if date_column is not None:
@@ -25,10 +25,31 @@ def the_lines_of_the_book(path, delimiter=",", date_column=None):
 
 
 @instead_of("read_table")
-def split_by_hand(path, delimiter=",", date_column=None):
-    """Quotes stay in the names, and numbers in float64.
+def the_lines_of_the_book_with_ndmin(path, delimiter=",", date_column=None):
+    """The error does not name the file.
 
-    Known: quotes_kept, in_float64.
+    Known: loadtxt_in_two_dimensions.
+    """
+    converters = {} if date_column is None else {date_column: lambda x: float(x[8:10])}
+    table = np.loadtxt(
+        path,
+        dtype=np.float32,
+        delimiter=delimiter,
+        skiprows=1,
+        converters=converters,
+        encoding="utf-8",
+        ndmin=2,
+    )
+    with open(path) as file:
+        col_list = next(csv.reader(file, delimiter=delimiter))
+    return col_list, torch.from_numpy(table)
+
+
+@instead_of("read_table")
+def split_by_hand(path, delimiter=",", date_column=None):
+    """Quotes stay in the names, numbers in float64, and the error is that of float().
+
+    Known: quotes_kept, in_float64, the_error_of_float_alone.
     """
     lines = path.read_text().strip().split("\n")
     names = lines[0].split(delimiter)
@@ -78,6 +99,10 @@ def dates_in_one_number(path, delimiter=",", date_column=None):
         for column, field in enumerate(row):
             if column == date_column:
                 field = field.replace("-", "")
-            numbers.append(float(field))
+            try:
+                numbers.append(float(field))
+            except ValueError:
+                message = f"line {len(table) + 2} of {path}: {field!r} is no number"
+                raise ValueError(message) from None
         table.append(numbers)
     return names, torch.tensor(table, dtype=torch.float32)
