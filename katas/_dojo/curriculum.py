@@ -48,6 +48,7 @@ BOOK_ORDER = {
         "tabular_split",
         "one_hot",
         "categorical_columns",
+        "category_embedding",
         "standardize_columns",
         "group_means",
         "threshold_classifier",
