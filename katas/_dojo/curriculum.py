@@ -20,8 +20,10 @@ BOOK_ORDER = {
         "top_k_labels",
         "eval_mode",
         "load_weights",
+        "torch_hub",
         "gan_step",
         "cycle_consistency",
+        "resnet_generator",
     ],
     "ch03_tensors": [
         "constructors",
@@ -136,10 +138,17 @@ BOOK_ORDER = {
     ],
     "ch10_datasets": [
         "csv_peek",
+        "present_series",
         "candidate_list",
+        "disk_cache",
+        "metaimage",
         "hounsfield",
         "patient_coordinates",
+        "crop",
         "dataset_protocol",
+        "sample_tuple",
+        "scan_order",
+        "representative_split",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads

@@ -19,10 +19,10 @@ def gan_step(
 ) -> tuple[float, float]:
     """Let the discriminator take one step, then the generator; return their losses.
 
-    The discriminator gives one logit an image.  Its loss is the binary cross-entropy of ``real``
-    against label 1, plus that of the fakes, ``generator(noise)``, against label 0.  Afterwards it
-    judges the fakes again: the generator's loss is the binary cross-entropy of these logits
-    against label 1.  Each is a mean; there may be more real images than fakes, or fewer.
+    The discriminator gives a logit for each image.  Its loss is the binary cross-entropy for
+    ``real`` against label 1, plus that for the fakes, ``generator(noise)``, against label 0.
+    Afterwards it judges the fakes again, and the generator's loss is the binary cross-entropy of
+    that against label 1.  Each is a mean; there may be more real images than fakes, or fewer.
 
     Both losses are those before their own step, as Python floats.  Each optimizer has the
     parameters of its network, whose gradients may be stale when they arrive.

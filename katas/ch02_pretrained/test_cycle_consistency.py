@@ -92,6 +92,10 @@ class _Painter(nn.Module):
     def forward(self, images):
         return images * self.weight[0] + self.weight[1]
 
+    def extra_repr(self):
+        factor, offset = self.weight.tolist()
+        return f"{factor:g} * x + {offset:g}"
+
 
 def _generators(device, dtype, horse=HORSE):
     return [_Painter(*numbers).to(device=device, dtype=dtype) for numbers in (ZEBRA, horse)]

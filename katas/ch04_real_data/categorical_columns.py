@@ -13,7 +13,7 @@ def encode(table: Tensor, n_classes: dict[int, int]) -> Tensor:
 
     ``table`` is [N, D] and float.  ``n_classes`` says by number which columns are categorical, and
     how many classes each has: their numbers are 0, 1, … up to that, whether they occur or not.
-    Other columns stay as they are.  The result has the dtype of the table.
+    Other columns stay as they are.  The result is a new table, of the same dtype.
 
     >>> encode(torch.tensor([[0.5, 2.0, 7.0], [1.5, 0.0, 8.0]]), {1: 3})
     tensor([[0.5000, 0.0000, 0.0000, 1.0000, 7.0000],

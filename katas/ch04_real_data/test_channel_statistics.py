@@ -8,7 +8,16 @@ from katas.ch04_real_data.channel_statistics import standardize
 
 # As many images, rows or columns as channels: what is lined up wrongly still fits.
 each_size = pytest.mark.parametrize(
-    "size", [(4, 3, 2, 5), (3, 3, 3, 3), (1, 3, 2, 3), (2, 2, 2, 2), (5, 1, 2, 3), (2, 4, 1, 3)]
+    "size",
+    [
+        (2, 3, 2, 5),
+        (3, 3, 2, 3),
+        (2, 3, 3, 3),
+        (1, 3, 2, 3),
+        (2, 2, 2, 2),
+        (5, 1, 2, 3),
+        (2, 4, 1, 3),
+    ],
 )
 
 
@@ -31,9 +40,9 @@ def test_a_dark_image_stays_darker(device):
 
 def test_brightness_and_contrast_of_a_channel_are_gone(device):
     """A channel that is brighter and has more contrast comes out the same: others play no part."""
-    batch = _batch((3, 3, 2, 4), device) // 4
+    batch = _batch((2, 3, 2, 4), device) // 2
     brighter = batch.clone()
-    brighter[:, 1] = 3 * batch[:, 1] + 20
+    brighter[:, 1] = 2 * batch[:, 1] + 20
     expected = standardize(batch).clone()
     assert_close(standardize(brighter), expected, rtol=1e-4, atol=1e-5)
 
@@ -49,7 +58,7 @@ def _batch(size, device):
     """Bytes in no order; channels differ in brightness and contrast, and so do images."""
     n_images, n_channels, height, width = size
     place = torch.arange(n_images * height * width, dtype=torch.float64)
-    pixels = (torch.sin(2.4 * place) + 1).reshape(n_images, 1, height, width)
+    pixels = (torch.sin(2.4 * place) + 1.5).reshape(n_images, 1, height, width)
     image = torch.arange(1, n_images + 1).reshape(-1, 1, 1, 1) / n_images
     channel = torch.arange(n_channels).reshape(-1, 1, 1)
     return (40 * channel + pixels * image * (120 / (channel + 1.5))).to(torch.uint8).to(device)

@@ -4,6 +4,13 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A constant column is like any of its rows.": [
+        ("table[0]", "table[1]"),
+        ("table[0]", "table[-1]"),
+    ],
+}
+
 
 @instead_of("standardize")
 def the_lines_of_the_book_guarded(table):

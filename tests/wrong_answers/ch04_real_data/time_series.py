@@ -25,13 +25,13 @@ def without_the_transpose(table, n_hours=24):
 
 @instead_of("with_one_hot")
 def rows_of_eye_reshaped(days, channel, n_classes):
-    """The classes are along the last dimension, and get a shape; they count from 0.
+    """The classes are along the last dimension, and get a shape.
 
-    Known: one_hot_reshaped, classes_from_0.
+    Known: one_hot_reshaped.
     """
     n, _, length = days.shape
-    eye = torch.eye(n_classes + 1, dtype=days.dtype, device=days.device)
-    rows = eye[days[:, channel].long()][..., :n_classes]
+    eye = torch.eye(n_classes, dtype=days.dtype, device=days.device)
+    rows = eye[days[:, channel].long() - 1]
     return torch.cat((days, rows.reshape(n, n_classes, length)), dim=1)
 
 
