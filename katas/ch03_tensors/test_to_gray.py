@@ -9,16 +9,25 @@ from katas.ch03_tensors.to_gray import gray_equation, to_gray
 LUMA = [0.2126, 0.7152, 0.0722]  # of the book: how bright red, green and blue look
 
 each_dtype = pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
-each_shape = pytest.mark.parametrize(
-    "shape",
-    [(3, 5, 5), (3, 2, 4), (3, 4, 3), (3, 3, 4), (2, 3, 4, 5), (3, 3, 3, 3), (2, 1, 3, 4, 5)],
-)
+ONE = [(3, 5, 5), (3, 2, 4), (3, 4, 3), (3, 3, 4)]
+MANY = [(2, 3, 4, 5), (4, 3, 2, 3), (3, 3, 3, 3), (2, 1, 3, 4, 5)]
 
 
 @each_dtype
-@each_shape
+@pytest.mark.parametrize("shape", ONE)
 def test_a_gray_pixel_is_a_weighted_sum(device, dtype, shape):
-    """Each channel counts by its own weight, in one image and in many, also if W or H is C."""
+    """Of one image, [C, H, W], each channel counts by its own weight, also if W or H is C."""
+    image, weights = _images(shape, device, dtype), _weights(LUMA, device, dtype)
+    expected = _gray(image, LUMA)
+    with assert_untouched(image, weights):
+        gray = to_gray(image, weights)
+    assert_close(gray, expected)
+
+
+@each_dtype
+@pytest.mark.parametrize("shape", MANY)
+def test_each_image_of_a_batch_is_made_gray(device, dtype, shape):
+    """Whatever stands before C, H and W is kept, one dimension of it or more."""
     images, weights = _images(shape, device, dtype), _weights(LUMA, device, dtype)
     expected = _gray(images, LUMA)
     with assert_untouched(images, weights):
@@ -51,7 +60,7 @@ def test_gradients_reach_images_and_weights(device, dtype):
 
 
 @each_dtype
-@each_shape
+@pytest.mark.parametrize("shape", ONE + MANY)
 def test_einsum_is_told_the_same(device, dtype, shape):
     """With this equation einsum gives the gray images, of one image and of many."""
     images, weights = _images(shape, device, dtype), _weights(LUMA, device, dtype)

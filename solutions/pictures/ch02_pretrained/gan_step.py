@@ -22,7 +22,9 @@ def draw(figure):
         bins = torch.linspace(-2, 6, 41)
         for numbers, color, label in ((real, GREY, "real"), (fake, ORANGE, "fake")):
             heights, _ = torch.histogram(numbers, bins, density=True)
-            ax.bar((bins[1:] + bins[:-1]) / 2, heights, 0.2, color=color, alpha=0.6, label=label)
+            middles = (bins[1:] + bins[:-1]) / 2
+            look = {"color": color, "alpha": 0.6, "label": label}
+            ax.bar(middles.numpy(), heights.numpy(), 0.2, **look)
         ax.plot(x, verdict, color=BLUE, label="verdict")
         ax.set(title=f"after {step} steps", ylim=(0, 1.6))
     panels[0, 0].legend()

@@ -21,5 +21,5 @@ def draw(figure):
     number.step(hours, torch.tensor(WEATHER), where="mid", color=BLUE)
     number.set(title="a number", xlabel="hour", yticks=range(5), ylabel="weather")
     encoded = one_hot(torch.tensor(WEATHER), len(NAMES), first=1)
-    columns.imshow(encoded.T, cmap="Blues", aspect="auto", vmin=0, vmax=1.2)
+    columns.imshow(encoded.T.numpy(), cmap="Blues", aspect="auto", vmin=0, vmax=1.2)
     columns.set(title="one-hot", xlabel="hour", yticks=range(4), yticklabels=NAMES)
