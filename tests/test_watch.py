@@ -179,7 +179,7 @@ def test_a_save_during_a_run_begins_anew(watch, practice):
     terminal = watch()
     terminal.wait_for("q quit")
     practice.answer(FIRST, "import time\ntime.sleep(100)\n" + WRONG)
-    terminal.wait_for("Still running: importing test_losses.py")
+    terminal.wait_for(f"Still running: importing test_{FIRST.stem}.py")
     practice.answer(FIRST, RIGHT)
     terminal.wait_for(f"{FIRST.stem} · solved")
     assert "got       7" not in terminal.text
