@@ -71,7 +71,7 @@ def test_each_rule_has_its_share(course, options):
     held, failed = rows
     assert held["message"] is held["output"] is None
     assert failed["name"] == f"{HALF}: Two is 2, however often it is asked."
-    assert "got       [7]" in failed["message"]
+    assert "got       [7" in failed["message"]  # of either parameter: workers end in any order
     assert failed["output"] == "x" * 500
     assert failed["test_code"].startswith("def test_two(n):")
     assert {it["task_id"] for it in grade["tests"]} == {1, 2, 3, 4}

@@ -7,6 +7,7 @@ import importlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import warnings
@@ -133,6 +134,8 @@ def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
         sys.stderr = os.fdopen(2, "w", closefd=False)
         gc.freeze()  # pytest collects garbage several times at its end; torch's heap is large
         torch.set_num_threads(1)  # the parent's thread pool does not survive a fork
+        # A shell that runs us in the background has us ignore Control-C, and so would this.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         for name in list(sys.modules):
             if name.partition(".")[0] in ("conftest", "katas", "solutions", "tests"):
                 del sys.modules[name]
