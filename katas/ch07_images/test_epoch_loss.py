@@ -2,7 +2,6 @@
 
 import copy
 import math
-import weakref
 from functools import partial
 
 import pytest
@@ -12,6 +11,7 @@ from torch.nn.functional import cross_entropy
 from torch.utils.data import DataLoader, TensorDataset
 
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.graphs import traced
 from katas._dojo.writing.loaders import CountingLoader
 from katas.ch07_images.epoch_loss import train_epoch
 
@@ -101,29 +101,12 @@ def test_no_graph_outlives_its_batch(device, dtype):
 
     def loss_fn(outputs, labels):
         alive.append(sum(graph() is not None for graph in graphs[:-1]))
-        loss = _Traced.apply(cross_entropy(outputs, labels))
-        graphs.append(weakref.ref(loss.grad_fn.mark))
+        loss, graph = traced(cross_entropy(outputs, labels))
+        graphs.append(graph)
         return loss
 
     train_epoch(model, loss_fn, OPTIMIZERS["SGD"](model.parameters()), batches)
     assert_equal(alive, [0] * 5, what="the graphs of batches before the last one, batch by batch")
-
-
-class _Traced(torch.autograd.Function):
-    """Hands its input on, and marks the graph that it stands in."""
-
-    @staticmethod
-    def forward(ctx, loss):
-        ctx.mark = _Mark()
-        return loss.clone()
-
-    @staticmethod
-    def backward(ctx, grad):
-        return grad
-
-
-class _Mark:
-    pass
 
 
 def _train(model, new_optimizer, batches):

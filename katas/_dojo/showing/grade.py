@@ -188,11 +188,7 @@ def exercism(rows: list[Row]) -> str:
         "message": rows[0].message if broken else None if rows else "There was nothing to grade.",
         "points": earned,
         "max_points": worth,
-        "katas": [
-            dict(zip(("kata", "points", "max_points"), (str(kata), *_totals(own)), strict=True))
-            for kata in katas
-            for own in [[it for it in rows if it.kata == kata]]
-        ],
+        "katas": [_of_kata(kata, rows) for kata in katas],
         "tests": [
             {
                 "name": f"{it.kata}: {it.rule}",
@@ -208,6 +204,11 @@ def exercism(rows: list[Row]) -> str:
         ],
     }
     return json.dumps(graded, indent=1)
+
+
+def _of_kata(kata: Kata, rows: list[Row]) -> dict[str, str | float]:
+    earned, worth = _totals(it for it in rows if it.kata == kata)
+    return {"kata": str(kata), "points": earned, "max_points": worth}
 
 
 def gradescope(rows: list[Row]) -> str:
