@@ -76,8 +76,8 @@ none_above_2_to_the_24 = Edit(
 )
 
 negative_numbers_forgotten = Edit(
-    """You asked whether x is above 2**24: no negative number is, and below -(2**24) float32 does not
-    hold all of them, either. Go to float32 and back, and compare.""",
+    """You asked whether x is above 2**24. No negative number is, and of those below -(2**24)
+    float32 holds some only. Go to float32 and back, and compare.""",
     {"x.float().long() == x": "x <= 2**24"},
 )
 

@@ -107,7 +107,7 @@ def moved_to_the_step(points, number, step):
 
 
 @instead_of("move_all")
-def all_of_them(points, numbers, step):
+def whichever_are_listed(points, numbers, step):
     """The step broadcasts to every point.
 
     Known: every_point_moved.
