@@ -154,6 +154,7 @@ BOOK_ORDER = {
     "ch13_segmentation": [
         "center_crop",
         "unet_block",
+        "up_block",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
