@@ -155,6 +155,7 @@ BOOK_ORDER = {
         "center_crop",
         "unet_block",
         "up_block",
+        "unet",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
