@@ -156,6 +156,7 @@ BOOK_ORDER = {
         "unet_block",
         "up_block",
         "unet",
+        "pixel_head",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
