@@ -157,6 +157,7 @@ BOOK_ORDER = {
         "up_block",
         "unet",
         "pixel_head",
+        "context_slices",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
