@@ -158,6 +158,7 @@ BOOK_ORDER = {
         "unet",
         "pixel_head",
         "context_slices",
+        "annotation_mask",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
