@@ -159,6 +159,7 @@ BOOK_ORDER = {
         "pixel_head",
         "context_slices",
         "annotation_mask",
+        "training_crop",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
