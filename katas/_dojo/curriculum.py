@@ -160,6 +160,7 @@ BOOK_ORDER = {
         "context_slices",
         "annotation_mask",
         "training_crop",
+        "dice_loss",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
