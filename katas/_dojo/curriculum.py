@@ -161,6 +161,7 @@ BOOK_ORDER = {
         "annotation_mask",
         "training_crop",
         "dice_loss",
+        "dice_gradient",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
