@@ -162,6 +162,7 @@ BOOK_ORDER = {
         "training_crop",
         "dice_loss",
         "dice_gradient",
+        "recall_weighted_loss",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
