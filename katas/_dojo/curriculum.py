@@ -163,6 +163,7 @@ BOOK_ORDER = {
         "dice_loss",
         "dice_gradient",
         "recall_weighted_loss",
+        "paired_augmentation",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
