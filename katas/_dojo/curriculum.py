@@ -160,10 +160,10 @@ BOOK_ORDER = {
         "context_slices",
         "annotation_mask",
         "training_crop",
+        "paired_augmentation",
         "dice_loss",
         "dice_gradient",
         "recall_weighted_loss",
-        "paired_augmentation",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
