@@ -33,8 +33,8 @@ eval_taken_for_no_grad = Edit(
 )
 
 detached_afterwards = Edit(
-    """Gradients were on while the model ran, though what you returned requires none: to detach it,
-    or to freeze the parameters, does not switch them off. torch.no_grad() does.""",
+    """Your model ran with gradients on, though what came back requires none: to detach it, or to
+    freeze the parameters, does not switch them off. torch.no_grad() does.""",
     {"@torch.no_grad()": "", "return out": "return out.detach()"},
 )
 
