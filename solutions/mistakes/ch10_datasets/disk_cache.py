@@ -122,7 +122,7 @@ def found_by_an_address(function, folder):
 
 @instead_of("disk_cached")
 def read_only_once(function, folder):
-    """What others keep after the function was cached here is computed anew, as when results are
+    """You compute anew what others have kept since your function was cached, as when results are
     read but once, at the beginning. Look into the folder at each call."""
     cache = Cache(folder)
     known = {key: cache[key] for key in cache}
