@@ -49,7 +49,8 @@ def test_the_header_says_how_the_voxels_are_stored(
 def test_places_go_by_x_y_z(tmp_path, field):
     """Origin and spacing are tuples of three floats, x first, in millimetres."""
     found = getattr(read_ct(write_scan(SCAN, tmp_path)), field)
-    assert_equal(isinstance(found, tuple), True, what=f"whether {field} is a tuple")
+    kind = "tuple" if isinstance(found, tuple) else type(found).__name__
+    assert_equal(kind, "tuple", what=f"the type of {field}")
     assert_equal(tuple(found), getattr(SCAN, field), what=field)
 
 
