@@ -151,6 +151,9 @@ BOOK_ORDER = {
         "scan_order",
         "representative_split",
     ],
+    "ch11_training": [
+        "conv_block_3d",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
