@@ -153,6 +153,7 @@ BOOK_ORDER = {
     ],
     "ch11_training": [
         "conv_block_3d",
+        "classifier_head",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
