@@ -154,6 +154,7 @@ BOOK_ORDER = {
     "ch11_training": [
         "conv_block_3d",
         "classifier_head",
+        "per_sample_loss",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
