@@ -155,6 +155,7 @@ BOOK_ORDER = {
         "conv_block_3d",
         "classifier_head",
         "per_sample_loss",
+        "metrics_buffer",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
