@@ -156,6 +156,7 @@ BOOK_ORDER = {
         "classifier_head",
         "per_sample_loss",
         "metrics_buffer",
+        "class_metrics",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
