@@ -154,6 +154,7 @@ BOOK_ORDER = {
     "ch11_training": [
         "conv_block_3d",
         "classifier_head",
+        "bias_init",
         "per_sample_loss",
         "metrics_buffer",
         "class_metrics",
