@@ -158,6 +158,7 @@ BOOK_ORDER = {
         "per_sample_loss",
         "metrics_buffer",
         "class_metrics",
+        "majority_baseline",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
