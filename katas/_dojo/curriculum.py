@@ -159,6 +159,7 @@ BOOK_ORDER = {
         "metrics_buffer",
         "class_metrics",
         "majority_baseline",
+        "epoch_loop",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
