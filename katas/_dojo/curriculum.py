@@ -160,6 +160,7 @@ BOOK_ORDER = {
         "class_metrics",
         "majority_baseline",
         "epoch_loop",
+        "command_line",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
