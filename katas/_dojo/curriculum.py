@@ -160,6 +160,7 @@ BOOK_ORDER = {
         "class_metrics",
         "majority_baseline",
         "epoch_loop",
+        "progress_estimate",
         "command_line",
     ],
 }
