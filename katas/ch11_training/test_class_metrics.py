@@ -55,7 +55,11 @@ def test_at_the_threshold_it_is_no_nodule(device, dtype, threshold, right):
     _assert_numbers(found, [1.0, 1.0, 1.0, 25 * (right + 1), 100 * right / 3, 100.0])
 
 
-@pytest.mark.parametrize(("threshold", "told"), [(1.0, (100.0, 0.0)), (-0.5, (0.0, 100.0))])
+@pytest.mark.parametrize(
+    ("threshold", "told"),
+    [(1.0, (100.0, 0.0)), (-0.5, (0.0, 100.0))],
+    ids=["always no", "always yes"],
+)
 def test_labels_are_what_they_are(device, dtype, threshold, told):
     """The threshold is for probabilities: at 1 all predictions are no, below 0 all are yes."""
     found = class_metrics(_metrics(SAMPLES, device, dtype), threshold)

@@ -29,7 +29,7 @@ def test_numbers_are_numbers(words, changed):
     assert_equal(_options(words), {**DEFAULTS, **changed}, what="the options")
 
 
-@pytest.mark.parametrize("word", ["many", "1.5", ""])
+@pytest.mark.parametrize("word", ["many", "1.5", "0x10"])
 @pytest.mark.parametrize("name", ["--epochs", "--batch-size", "--num-workers"])
 def test_what_is_no_number_is_refused(name, word):
     """A word that is no int ends the program with status 2."""
@@ -44,7 +44,7 @@ def test_a_switch_is_on_or_off():
     assert_equal(found, {**DEFAULTS, "balanced": True, "epochs": 2}, what="the options")
 
 
-@pytest.mark.parametrize("word", ["False", "no", "0", ""])
+@pytest.mark.parametrize("word", ["False", "no", "0"])
 def test_a_switch_takes_no_word(word):
     """--balanced False cannot mean True: a word after the switch ends the program with status 2."""
     with assert_raises(SystemExit, 2):

@@ -19,28 +19,28 @@ SHORT_AT_THE_START = [[0], [1, 2, 3, 4], [5, 6, 7]]
 SHUFFLED = [[5, 2, 7], [0, 6, 3], [4, 1]]
 
 
-@pytest.mark.parametrize("order", [IN_ORDER, [list(range(N))], [[it] for it in range(N)]])
+@pytest.mark.parametrize("order", [IN_ORDER, [list(range(N))], [[it] for it in range(N)]], ids=str)
 def test_the_rows_are_label_prediction_and_loss(device, order):
     """Row 0 holds labels, row 1 probabilities, row 2 losses, all of them float32."""
     metrics = collect_metrics(iter(_batches(order, device)), N, device)
     _assert_metrics(metrics, range(N), device)
 
 
-@pytest.mark.parametrize("order", [SHORT_AT_THE_END, SHORT_AT_THE_START])
+@pytest.mark.parametrize("order", [SHORT_AT_THE_END, SHORT_AT_THE_START], ids=str)
 def test_a_short_batch_takes_no_more_than_its_columns(device, order):
     """Batches need not be of one size: each fills the columns of its own samples."""
     metrics = collect_metrics(iter(_batches(order, device)), N, device)
     _assert_metrics(metrics, range(N), device)
 
 
-@pytest.mark.parametrize("order", [SHUFFLED, [[7, 6, 5, 4], [3, 2, 1, 0]]])
+@pytest.mark.parametrize("order", [SHUFFLED, [[7, 6, 5, 4], [3, 2, 1, 0]]], ids=str)
 def test_a_shuffled_sample_keeps_its_column(device, order):
     """Column i belongs to sample i, whenever that one comes."""
     metrics = collect_metrics(iter(_batches(order, device)), N, device)
     _assert_metrics(metrics, range(N), device)
 
 
-@pytest.mark.parametrize("order", [[[0, 1, 2], [3, 4, 5]], [[6, 1], [4, 7]], []])
+@pytest.mark.parametrize("order", [[[0, 1, 2], [3, 4, 5]], [[6, 1], [4, 7]], []], ids=str)
 def test_what_was_left_out_has_no_numbers(device, order):
     """A sample that is in no batch has NaN in its three rows: nobody has asked the model."""
     metrics = collect_metrics(iter(_batches(order, device)), N, device)

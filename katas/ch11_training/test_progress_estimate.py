@@ -67,7 +67,10 @@ def test_reports_get_rarer(settings, expected):
 def test_a_report_comes_behind_the_body():
     """Item 2 is reported once the body has run for it, the last one of all as well."""
     events = []
-    report = lambda ndx, end: events.append(f"report {ndx}")  # noqa: E731
+
+    def report(ndx, end):
+        events.append(f"report {ndx}")
+
     for ndx, _ in enumerate_with_estimate("abcde", _Clock(0.0), report, print_ndx=2):
         events.append(f"body {ndx}")
     expected = ["body 0", "body 1", "body 2", "report 2", "body 3", "body 4", "report 4"]
@@ -118,24 +121,33 @@ def test_a_backoff_below_2_is_refused(backoff, start_ndx):
         next(iter(enumerate_with_estimate("abc", _Clock(0.0), lambda *_: None, **settings)))
 
 
+class _Items:
+    """Items that take so many seconds to load, and then the loop's body to run."""
+
+    def __init__(self, clock, loading, running):
+        self.clock = clock
+        self.loading = loading
+        self.running = running
+
+    def __len__(self):
+        return len(self.running)
+
+    def __iter__(self):
+        for ndx, seconds in enumerate(self.loading):
+            self.clock.now += seconds
+            yield ndx
+
+
 def _reports(clock, running, loading=None, stream=False, **settings):
-    """All reports on items that take so many seconds to load, and the loop's body to run."""
+    """All reports on items of which each takes so many seconds."""
+    items = _Items(clock, loading or [0.0] * len(running), running)
     reports = []
-    loading = loading or [0.0] * len(running)
 
-    class Items:
-        def __iter__(self):
-            for ndx, seconds in enumerate(loading):
-                clock.now += seconds
-                yield ndx
+    def report(ndx, end):
+        reports.append((ndx, end))
 
-    class Sized(Items):
-        def __len__(self):
-            return len(running)
-
-    items = iter(Items()) if stream else Sized()
-    report = lambda ndx, end: reports.append((ndx, end))  # noqa: E731
-    for ndx, _ in enumerate_with_estimate(items, clock, report, **settings):
+    every = enumerate_with_estimate(iter(items) if stream else items, clock, report, **settings)
+    for ndx, _ in every:
         clock.now += running[ndx]
     return reports
 
