@@ -2,7 +2,8 @@
 
 Two convolutions of 3x3x3 see 5x5x5 voxels together, with relu after each, without which the two
 would be no more than one.  Then max pool halves every size.  Where a size is odd, the block of
-the book drops the last plane: a nodule there is never seen.  Here that plane is pooled by itself.
+the book drops the last plane, with what the convolutions have found there.  Here that plane is
+pooled by itself.
 """
 
 from torch import Tensor, nn
@@ -21,7 +22,7 @@ class ConvBlock3d(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """Return [N, out_channels, D', H', W'] for ``x`` [N, in_channels, D, H, W].
 
-        Each size is halved and rounded up, so that every voxel counts: 5 becomes 3.
+        Each size is halved and rounded up, so that no plane is lost: 5 becomes 3.
         ``x`` stays as it is.
         """
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""A block of convolutions for a volume (§11.4.1): two with relu, and a max pool of all voxels."""
+"""A block of convolutions for a volume (§11.4.1): two with relu, a pool that loses no plane."""
 
 from itertools import pairwise
 

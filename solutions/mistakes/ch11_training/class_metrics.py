@@ -34,7 +34,7 @@ always_one_half = Edit(
 )
 
 an_empty_class_raises = Edit(
-    """Where a class has no samples you divided a Python number by 0, and that is an error. It has
+    """You divided a Python number by 0 where a class has no samples, and that is an error. It has
     no loss and no percentage, which NaN says: a mean over nothing gives it.""",
     {
         LOSS: "losses[chosen].sum().item() / int(chosen.sum())",

@@ -75,9 +75,9 @@ batch_norm_left_out = Edit(
     {"self.body(self.tail_batchnorm(crops))": "self.body(crops)"},
 )
 
-batch_norm_of_a_copy = Edit(
-    """Your batch norm collects statistics in eval mode too, or goes by those of the batch there. A
-    crop then has another answer in other company: call the module, which knows its mode.""",
+by_the_batch_in_eval_mode = Edit(
+    """Your batch norm goes by the batch in eval mode, too, and learns from it there. A crop then
+    has another answer in other company: call the module, which knows its mode.""",
     {
         "from torch.nn.functional import cross_entropy": (
             "from torch.nn.functional import batch_norm, cross_entropy"

@@ -36,9 +36,9 @@ an_empty_list_taken_for_none = Edit(
 )
 
 another_command_line = Edit(
-    """Without a list you read other words than those of the command line: sys.argv as it was when
-    your file was imported, or with the name of the program, its first word. Read sys.argv[1:] in
-    the function.""",
+    """You read other words than those of the command line where no list is given: sys.argv as it
+    was when your file was imported, or with the name of the program, its first word. Read
+    sys.argv[1:] in the function.""",
     {
         IMPORT: f"import sys\n{IMPORT}",
         "argv: Sequence[str] | None = None": "argv: Sequence[str] = tuple(sys.argv[1:])",
@@ -86,7 +86,7 @@ one_list_for_all_calls = Edit(
 )
 
 none_for_no_augmentation = Edit(
-    """Where there is no --augment you give None. An empty list can be gone through like any
+    """You give None where there is no --augment. An empty list can be gone through like any
     other.""",
     {'action="append", default=[]': 'action="append"'},
 )

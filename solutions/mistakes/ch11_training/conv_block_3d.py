@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 the_last_plane_dropped_as_in_the_book = Edit(
-    """You drop the last plane where a size is odd, as the block of the book does. Whatever lies
-    there is never seen, and nothing says so: round up.""",
+    """You drop the last plane where a size is odd, as the block of the book does. What the
+    convolutions found there is lost, and nothing says so: round up.""",
     {", ceil_mode=True": ""},
 )
 

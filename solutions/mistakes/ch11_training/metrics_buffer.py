@@ -62,8 +62,8 @@ only_as_many_columns_as_came = Edit(
 )
 
 zeros_for_what_was_left_out = Edit(
-    """A sample that was left out has zeros in your tensor, as in the book's. It then counts as one
-    without a nodule, perfectly told: NaN says that there is no number.""",
+    """Your tensor has zeros for a sample that was left out, as the book's has. It then counts as
+    one without a nodule, perfectly told: NaN says that there is no number.""",
     {
         "torch.full((3, n_samples), torch.nan, device=device)": (
             "torch.zeros(3, n_samples, device=device)"
@@ -71,9 +71,9 @@ zeros_for_what_was_left_out = Edit(
     },
 )
 
-whatever_memory_held = Edit(
-    """The column of a sample that was left out holds whatever lay in memory, or some other number
-    that nobody has measured. NaN says that there is none.""",
+some_number_for_what_was_left_out = Edit(
+    """Your tensor has some number, which nobody has measured, for a sample that was left out. NaN
+    says that there is none.""",
     {
         "torch.full((3, n_samples), torch.nan, device=device)": (
             "torch.full((3, n_samples), -1.0, device=device)"
@@ -126,7 +126,7 @@ decided_already = Edit(
 )
 
 the_last_batch_alone = Edit(
-    """Only the last batch has numbers in your tensor. Make it once, ahead of the loop.""",
+    """Your tensor has the numbers of the last batch alone. Make it once, ahead of the loop.""",
     {FILL: f"metrics = torch.full((3, n_samples), torch.nan, device=device)\n{FILL}"},
 )
 
