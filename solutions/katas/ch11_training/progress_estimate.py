@@ -15,14 +15,13 @@ def enumerate_with_estimate(
         raise ValueError(f"a backoff of {backoff} makes no report rarer")
     if n_items is None:
         n_items = len(items)
-    while print_ndx < start_ndx * backoff:
-        print_ndx *= backoff
     start = clock()
     for ndx, item in enumerate(items):
         yield ndx, item
         if ndx == print_ndx:
-            per_item = (clock() - start) / (ndx - start_ndx + 1)
-            report(ndx, start + per_item * (n_items - start_ndx))
+            if ndx >= start_ndx * backoff:
+                per_item = (clock() - start) / (ndx - start_ndx + 1)
+                report(ndx, start + per_item * (n_items - start_ndx))
             print_ndx *= backoff
         if ndx + 1 == start_ndx:
             start = clock()

@@ -8,8 +8,9 @@ if ndx + 1 == start_ndx:
 """
 REPORT = """
 if ndx == print_ndx:
-    per_item = (clock() - start) / (ndx - start_ndx + 1)
-    report(ndx, start + per_item * (n_items - start_ndx))
+    if ndx >= start_ndx * backoff:
+        per_item = (clock() - start) / (ndx - start_ndx + 1)
+        report(ndx, start + per_item * (n_items - start_ndx))
     print_ndx *= backoff
 """
 
@@ -84,9 +85,6 @@ a_small_backoff_let_through = Edit(
         if backoff < 2:
             raise ValueError(f"a backoff of {backoff} makes no report rarer")
         """: "",
-        "while print_ndx < start_ndx * backoff:": (
-            "while backoff > 1 and print_ndx < start_ndx * backoff:"
-        ),
     },
 )
 
@@ -111,9 +109,7 @@ reported_at_every_step = Edit(
 reported_in_the_warm_up = Edit(
     """You reported too early. Below start_ndx times backoff there are too few items whose time
     counts.""",
-    {
-        "while print_ndx < start_ndx * backoff:": "while print_ndx < start_ndx:",
-    },
+    {"if ndx >= start_ndx * backoff:": "if ndx >= start_ndx:"},
 )
 
 counted_from_one = Edit(

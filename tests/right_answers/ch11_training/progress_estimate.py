@@ -2,12 +2,13 @@
 
 from katas._dojo.writing.mistakes import instead_of
 
-REPORT = """
-if ndx == print_ndx:
-    per_item = (clock() - start) / (ndx - start_ndx + 1)
-    report(ndx, start + per_item * (n_items - start_ndx))
-    print_ndx *= backoff
-"""
+ESTIMATE = """
+    if ndx >= start_ndx * backoff:
+        per_item = (clock() - start) / (ndx - start_ndx + 1)
+        report(ndx, start + per_item * (n_items - start_ndx))"""
+NEXT = """
+    print_ndx *= backoff"""
+REPORT = f"\nif ndx == print_ndx:{ESTIMATE}{NEXT}\n"
 RESTART = """
 if ndx + 1 == start_ndx:
     start = clock()
@@ -15,14 +16,13 @@ if ndx + 1 == start_ndx:
 
 EQUIVALENT = {
     "A number is no object to change in place.": [
-        (
-            "while print_ndx < start_ndx * backoff:\n    print_ndx *= backoff",
-            "while print_ndx < start_ndx * backoff:\n    print_ndx = print_ndx * backoff",
-        ),
         (REPORT, REPORT.replace("print_ndx *= backoff", "print_ndx = print_ndx * backoff")),
     ],
     "Nothing is reported before the warm-up is over.": [
         (REPORT + RESTART.lstrip(), RESTART + REPORT.lstrip()),
+    ],
+    "The number of the next report has no part in this one.": [
+        (REPORT, f"\nif ndx == print_ndx:{NEXT}{ESTIMATE}\n"),
     ],
     "Numbers come one by one.": [("if ndx == print_ndx:", "if ndx >= print_ndx:")],
     "The last time that counting begins is what counts.": [
