@@ -162,6 +162,7 @@ BOOK_ORDER = {
         "epoch_loop",
         "progress_estimate",
         "command_line",
+        "model_parallel_batch",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
