@@ -163,6 +163,7 @@ BOOK_ORDER = {
         "progress_estimate",
         "command_line",
         "model_parallel_batch",
+        "module_prefix",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
