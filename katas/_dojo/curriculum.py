@@ -151,6 +151,20 @@ BOOK_ORDER = {
         "scan_order",
         "representative_split",
     ],
+    "ch11_training": [
+        "conv_block_3d",
+        "classifier_head",
+        "bias_init",
+        "per_sample_loss",
+        "metrics_buffer",
+        "class_metrics",
+        "majority_baseline",
+        "epoch_loop",
+        "progress_estimate",
+        "command_line",
+        "model_parallel_batch",
+        "module_prefix",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
