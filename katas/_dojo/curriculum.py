@@ -154,6 +154,7 @@ BOOK_ORDER = {
     "ch12_metrics": [
         "confusion_counts",
         "precision_recall",
+        "f1_score",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
