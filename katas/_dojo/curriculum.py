@@ -155,6 +155,7 @@ BOOK_ORDER = {
         "confusion_counts",
         "precision_recall",
         "f1_score",
+        "best_score",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
