@@ -156,6 +156,7 @@ BOOK_ORDER = {
         "precision_recall",
         "f1_score",
         "best_score",
+        "precision_recall_curve",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
