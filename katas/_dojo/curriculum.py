@@ -155,6 +155,7 @@ BOOK_ORDER = {
         "confusion_counts",
         "precision_recall",
         "f1_score",
+        "score_choice",
         "best_score",
         "precision_recall_curve",
     ],
