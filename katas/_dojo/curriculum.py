@@ -158,6 +158,7 @@ BOOK_ORDER = {
         "score_choice",
         "best_score",
         "precision_recall_curve",
+        "balanced_sampling",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
