@@ -159,6 +159,7 @@ BOOK_ORDER = {
         "best_score",
         "precision_recall_curve",
         "balanced_sampling",
+        "epoch_reshuffle",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
