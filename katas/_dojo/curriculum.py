@@ -160,6 +160,7 @@ BOOK_ORDER = {
         "precision_recall_curve",
         "balanced_sampling",
         "epoch_reshuffle",
+        "weighted_sampler",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
