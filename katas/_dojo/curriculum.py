@@ -161,6 +161,7 @@ BOOK_ORDER = {
         "balanced_sampling",
         "epoch_reshuffle",
         "weighted_sampler",
+        "class_weights",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
