@@ -162,6 +162,7 @@ BOOK_ORDER = {
         "epoch_reshuffle",
         "weighted_sampler",
         "class_weights",
+        "affine_matrix",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
