@@ -163,6 +163,7 @@ BOOK_ORDER = {
         "weighted_sampler",
         "class_weights",
         "affine_matrix",
+        "grid_resample",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
