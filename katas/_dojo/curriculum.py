@@ -164,6 +164,7 @@ BOOK_ORDER = {
         "class_weights",
         "affine_matrix",
         "grid_resample",
+        "noise_augmentation",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
