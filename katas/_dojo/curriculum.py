@@ -165,6 +165,7 @@ BOOK_ORDER = {
         "affine_matrix",
         "grid_resample",
         "noise_augmentation",
+        "worker_randomness",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
