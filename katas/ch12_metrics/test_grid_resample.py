@@ -49,7 +49,7 @@ def test_a_row_by_hand(device, dtype, offset, expected):
     [(0.5, [0.75, 1.25, 1.75, 2.25]), (2.0, [0, 0.5, 2.5, 3]), (-1.0, [3, 2, 1, 0])],
 )
 def test_a_scale_by_hand(device, dtype, scale, expected):
-    """Of 0 1 2 3 a scale of .5 reads .75 to 2.25: what stays where it is is the middle."""
+    """The middle stays where it is: of 0 1 2 3 a scale of .5 reads .75 1.25 1.75 2.25."""
     matrix = torch.eye(4, device=device, dtype=dtype)
     matrix[0, 0] = scale
     row = torch.arange(4, device=device, dtype=dtype).reshape(1, 1, 1, 1, 4)

@@ -13,7 +13,7 @@ N_TRAINING = 500
 
 
 @pytest.mark.parametrize(
-    "counts", [COUNTS, [(450, 0), (0, 300), (50, 50)]], ids=["3 of 3", "2 of 3"]
+    "counts", [COUNTS, [(450, 0), (0, 300), (50, 50)]], ids=["three classes", "two of three"]
 )
 def test_each_class_comes_equally_often(counts):
     """Of all that is drawn each class that the training set has is an equal share."""
