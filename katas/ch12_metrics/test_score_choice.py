@@ -8,8 +8,9 @@ from katas.ch12_metrics.score_choice import choices
 
 SCORES = ["mean", "minimum", "product", "f1"]
 
-# Chosen by the minimum, by the mean, by F1, by the product.
-MODELS = [(0.375, 0.375), (1.0, 0.1875), (0.5625, 0.3125), (0.25, 0.875)]
+# Chosen by the minimum, the mean, F1, the product; then by precision alone, by recall alone.
+MODELS = [(0.375, 0.375), (0.96875, 0.21875), (0.5625, 0.3125), (0.25, 0.875)]
+MODELS += [(1.0, 0.0625), (0.0625, 0.9375)]
 CHOSEN = {"mean": 1, "minimum": 0, "product": 3, "f1": 2}
 
 
@@ -23,15 +24,15 @@ def test_only_the_mean_takes_the_model_that_finds_little(device, dtype):
 
 
 def test_each_score_may_choose_another_model(device, dtype):
-    """Of four models each score takes another one for the best."""
+    """Of six models each score takes another one for the best, as no other would."""
     assert_equal(_choices(MODELS, device, dtype), CHOSEN)
 
 
-@pytest.mark.parametrize("shift", [1, 2, 3])
+@pytest.mark.parametrize("shift", [1, 2, 5])
 def test_the_order_of_the_models_does_not_matter(device, shift):
     """In another order of the models each score chooses the same one, at its new place."""
     models = MODELS[shift:] + MODELS[:shift]
-    moved = {name: (place - shift) % 4 for name, place in CHOSEN.items()}
+    moved = {name: (place - shift) % 6 for name, place in CHOSEN.items()}
     assert_equal(_choices(models, device, torch.float32), moved)
 
 

@@ -14,7 +14,7 @@ def balanced_sampler(train_set: Subset, labels: Tensor, generator: Generator) ->
 
     ``train_set`` is a part of a data set, of whose samples ``labels`` [N] are the classes, int64
     from 0: those of the part stand at ``train_set.indices``.  The sampler yields indices into the
-    part, as many as it has samples, drawn with ``generator``.
+    part, drawn with ``generator``, and its ``len`` is how many: as many as the part has samples.
 
     Within a class all samples are equally likely.  What the part has no sample of does not count.
     """

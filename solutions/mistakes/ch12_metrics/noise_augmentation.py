@@ -2,9 +2,10 @@
 
 from katas._dojo.writing.mistakes import Edit
 
-in_place_of_the_book = Edit(
-    """You added the noise in place, as the book does. What resample returns may be the crop itself:
-    then the cache holds a noisy one, and a noisier one after each epoch. Make a new tensor.""",
+in_place = Edit(
+    """You added the noise in place. The book may, where grid_sample has just made the tensor; here
+    resample may return the crop itself, and the cache holds a noisy one then, noisier after each
+    epoch.""",
     {
         "return resampled + noise * drawn": """
             resampled += noise * drawn

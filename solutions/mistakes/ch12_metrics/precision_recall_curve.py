@@ -71,8 +71,8 @@ right_ones_counted = Edit(
 )
 
 precision_that_never_falls = Edit(
-    """You gave each threshold the best precision at or below it in your order. It goes up and down:
-    each threshold has its own.""",
+    """Your precision never falls from one threshold to the next. It goes up and down: each
+    threshold has its own.""",
     {
         ".masked_fill(n_predicted == 0, 1)": (
             ".masked_fill(n_predicted == 0, 1).cummax(dim=0).values"

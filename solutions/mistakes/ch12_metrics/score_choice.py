@@ -26,7 +26,8 @@ the_geometric_mean_for_f1 = Edit(
 )
 
 f1_without_parentheses = Edit(
-    """Your F1 divides by precision alone, then adds recall. The sum needs parentheses.""",
+    """Your F1 looks at recall alone. Without parentheses, 2 * p * r / p + r is 3 * r: the sum needs
+    them.""",
     {"2 * product / total": "2 * product / precision + recall"},
 )
 

@@ -9,7 +9,7 @@ from katas._dojo.writing.mistakes import instead_of
 def added_in_place(crop, resample, noise, generator, training):
     """What resample returns is changed, as in the book.
 
-    Known: in_place_of_the_book.
+    Known: in_place.
     """
     if not training:
         return crop
