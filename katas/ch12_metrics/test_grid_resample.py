@@ -21,7 +21,7 @@ def test_the_identity_changes_nothing(device, dtype):
 
 
 @each_axis
-@pytest.mark.parametrize("voxels", [1, 2, -1])
+@pytest.mark.parametrize("voxels", [1, -2])
 def test_one_voxel_is_two_by_the_size(device, dtype, axis, voxels):
     """An offset of 2 / size reads the next voxel: the content moves to the left, the last stays."""
     crops, dim = _crops(device, dtype), 4 - axis

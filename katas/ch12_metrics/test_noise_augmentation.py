@@ -10,9 +10,12 @@ NOISE = 25.0  # Hounsfield units, as in the book
 each_dtype = pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
 
 
-def test_every_voxel_has_noise_of_its_own():
+@pytest.mark.parametrize("hu", [None, -1000, 0, 3000], ids=["a crop", "air", "water", "metal"])
+def test_every_voxel_has_noise_of_its_own(hu):
     """The noise is normal, of mean 0 and standard deviation 25, in every voxel another."""
     crop = _crop((16, 24, 24))
+    if hu is not None:
+        crop.fill_(hu)
     noise = (augment(crop, _flip, NOISE, _seeded(), True) - _flip(crop)).double()
     _assert_near(noise.mean(), 0, 1.0, "mean of the noise")
     _assert_near(noise.std(), 25, 0.8, "standard deviation of the noise")

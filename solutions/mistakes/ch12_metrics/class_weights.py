@@ -61,6 +61,12 @@ one_by_the_count = Edit(
     {"len(labels) / (n_classes * counts)": "1 / counts"},
 )
 
+by_the_largest = Edit(
+    """You gave the most frequent class a weight of 1. All samples are to weigh N together, so it
+    has less than that: N by the number of classes and by the number of samples of the class.""",
+    {"len(labels) / (n_classes * counts)": "counts.max() / counts"},
+)
+
 not_by_the_classes = Edit(
     """You left out the number of classes. All samples weigh as many times N as there are classes
     then: divide by it.""",

@@ -68,6 +68,11 @@ counted_in_tensors = Edit(
     {"int(case.sum())": "case.sum()"},
 )
 
+counted_in_floats = Edit(
+    """You returned floats. A count is an int, and the sum of a mask is one already.""",
+    {"int(case.sum())": "case.double().sum().item()"},
+)
+
 counted_in_the_dtype_of_the_logits = Edit(
     """You counted in the dtype of the logits. In bfloat16, 256 + 1 is 256: sum a mask as it is, and
     the sum is an integer.""",

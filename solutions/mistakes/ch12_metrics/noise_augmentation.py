@@ -46,9 +46,10 @@ one_number_for_all_voxels = Edit(
     {"torch.randn(resampled.shape, ": "torch.randn((), "},
 )
 
-one_number_for_a_row = Edit(
-    """You drew the same noise for all voxels in a row. Each has noise of its own.""",
-    {"torch.randn(resampled.shape, ": "torch.randn((*resampled.shape[:-1], 1), "},
+cut_off_at_air = Edit(
+    """You cut off what lies below air, or above bone. Around -1000 all noise is upwards then, and
+    what is air becomes lighter: add it as it is.""",
+    {"resampled + noise * drawn": "(resampled + noise * drawn).clamp(-1000, 1000)"},
 )
 
 uniform_noise = Edit(
