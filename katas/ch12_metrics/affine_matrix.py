@@ -16,8 +16,8 @@ def affine_matrix(flips: Flips, offset: Triple, scale: Triple, angle: float) -> 
     """Return the matrix [4, 4], float32, that takes a point (x, y, z, 1) where it is to be read.
 
     The point is turned by ``angle`` first, in radians, in the plane of x and y, from x towards y.
-    Then each coordinate is multiplied by its ``scale``, and by -1 if it is one of those that
-    ``flips`` says.  At last ``offset`` is added.  The three are in the order x, y, z.
+    Then each coordinate is multiplied by its ``scale``, and by -1 where ``flips`` is True.  At
+    last ``offset`` is added.  All three are in the order x, y, z.
 
     ``affine_grid`` takes the first three rows; the last one is 0, 0, 0, 1.
     """

@@ -7,7 +7,7 @@ False, so ``max(nan, 0.0)`` is nan, and ``max(0.0, nan)`` is 0.0.
 
 
 class BestScore:
-    """Remembers the best score, in ``best``: None as long as there was none but nan.
+    """Remembers the best score, in ``best``: None until there is a number.
 
     >>> f1 = BestScore()
     >>> [f1.update(score) for score in (0.2, 0.5, 0.4)]
