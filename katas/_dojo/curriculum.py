@@ -165,6 +165,22 @@ BOOK_ORDER = {
         "model_parallel_batch",
         "module_prefix",
     ],
+    "ch12_metrics": [
+        "confusion_counts",
+        "precision_recall",
+        "f1_score",
+        "score_choice",
+        "best_score",
+        "precision_recall_curve",
+        "balanced_sampling",
+        "epoch_reshuffle",
+        "weighted_sampler",
+        "class_weights",
+        "affine_matrix",
+        "grid_resample",
+        "noise_augmentation",
+        "worker_randomness",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
