@@ -181,6 +181,19 @@ BOOK_ORDER = {
         "noise_augmentation",
         "worker_randomness",
     ],
+    "ch13_segmentation": [
+        "center_crop",
+        "unet_block",
+        "up_block",
+        "unet",
+        "pixel_head",
+        "context_slices",
+        "annotation_mask",
+        "training_crop",
+        "dice_loss",
+        "dice_gradient",
+        "recall_weighted_loss",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
