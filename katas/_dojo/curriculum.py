@@ -162,6 +162,7 @@ BOOK_ORDER = {
         "epoch_loop",
         "progress_estimate",
         "command_line",
+        "tensorboard_scalars",
         "model_parallel_batch",
         "module_prefix",
     ],
