@@ -191,6 +191,7 @@ BOOK_ORDER = {
         "context_slices",
         "annotation_mask",
         "training_crop",
+        "paired_augmentation",
         "dice_loss",
         "dice_gradient",
         "recall_weighted_loss",
