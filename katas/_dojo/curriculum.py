@@ -151,6 +151,9 @@ BOOK_ORDER = {
         "scan_order",
         "representative_split",
     ],
+    "ch13_segmentation": [
+        "validation_cadence",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
