@@ -152,6 +152,7 @@ BOOK_ORDER = {
         "representative_split",
     ],
     "ch13_segmentation": [
+        "pixel_counts",
         "validation_cadence",
     ],
 }
