@@ -153,6 +153,7 @@ BOOK_ORDER = {
     ],
     "ch13_segmentation": [
         "pixel_counts",
+        "checkpoint",
         "validation_cadence",
     ],
 }
