@@ -154,6 +154,7 @@ BOOK_ORDER = {
     "ch13_segmentation": [
         "pixel_counts",
         "checkpoint",
+        "overlay_image",
         "validation_cadence",
     ],
 }
