@@ -156,6 +156,7 @@ BOOK_ORDER = {
         "checkpoint",
         "overlay_image",
         "validation_cadence",
+        "window_to_rgb",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
