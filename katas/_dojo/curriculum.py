@@ -157,6 +157,7 @@ BOOK_ORDER = {
         "overlay_image",
         "validation_cadence",
         "window_to_rgb",
+        "mask_iou",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
