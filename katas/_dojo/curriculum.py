@@ -158,6 +158,7 @@ BOOK_ORDER = {
         "validation_cadence",
         "window_to_rgb",
         "mask_iou",
+        "background_trap",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
