@@ -195,6 +195,13 @@ BOOK_ORDER = {
         "dice_loss",
         "dice_gradient",
         "recall_weighted_loss",
+        "pixel_counts",
+        "checkpoint",
+        "overlay_image",
+        "validation_cadence",
+        "window_to_rgb",
+        "mask_iou",
+        "background_trap",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
