@@ -151,6 +151,9 @@ BOOK_ORDER = {
         "scan_order",
         "representative_split",
     ],
+    "ch14_detection": [
+        "segment_volume",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
