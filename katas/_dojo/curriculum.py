@@ -154,6 +154,7 @@ BOOK_ORDER = {
     "ch14_detection": [
         "segment_volume",
         "erosion",
+        "connected_components",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
