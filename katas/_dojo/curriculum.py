@@ -155,6 +155,7 @@ BOOK_ORDER = {
         "segment_volume",
         "erosion",
         "connected_components",
+        "center_of_mass",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
