@@ -156,6 +156,7 @@ BOOK_ORDER = {
         "erosion",
         "connected_components",
         "center_of_mass",
+        "candidates",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
