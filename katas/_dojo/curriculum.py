@@ -157,6 +157,7 @@ BOOK_ORDER = {
         "connected_components",
         "center_of_mass",
         "candidates",
+        "match_nodules",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
