@@ -158,6 +158,7 @@ BOOK_ORDER = {
         "center_of_mass",
         "candidates",
         "match_nodules",
+        "detection_confusion",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
