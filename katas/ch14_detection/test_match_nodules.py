@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from katas._dojo.writing.assertions import assert_close
+from katas._dojo.writing.assertions import assert_close, assert_equal
 from katas.ch14_detection.match_nodules import match_nodules
 
 FILTERED, BENIGN, MALIGNANT = 1, 2, 3
@@ -90,5 +90,8 @@ def _assert_match(detections, nodules, classes, unused):
         np.array([it for _, it in nodules], dtype=float),
     )
     expected = torch.tensor(classes, dtype=torch.int64), torch.tensor(unused, dtype=torch.bool)
-    for it, wanted, what in zip(result, expected, ("nodules", "without a nodule"), strict=True):
-        assert_close(torch.from_numpy(it), wanted, what=what)
+    names = "the nodules", "those that belong to none"
+    for it, wanted, what in zip(result, expected, names, strict=True):
+        assert_equal(type(it).__name__, "ndarray", what=f"the type of {what}")
+        found = it.astype(np.int64) if np.issubdtype(it.dtype, np.integer) else it
+        assert_close(torch.from_numpy(found), wanted, what=what)

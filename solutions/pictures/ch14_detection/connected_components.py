@@ -1,6 +1,6 @@
 """What touches is one.
 
-Each component of a mask has its colour, and its size beside it.  Over a corner nothing touches: the
+Each component of a mask has its colour, and its size in it.  Over a corner nothing touches: the
 two squares in the middle are two.
 """
 
@@ -31,5 +31,5 @@ def draw(figure):
     ax.imshow(shown, cmap="tab10", vmin=1, vmax=10)
     for label, size in enumerate(sizes, 1):
         rows, columns = np.nonzero(labels[0] == label)
-        ax.text(columns[-1] + 0.6, rows[-1] + 0.9, str(size), fontsize=9)
+        ax.text(columns[-1], rows[-1], str(size), color="white", ha="center", va="center")
     ax.set(xticks=[], yticks=[], title="components, with their sizes")
