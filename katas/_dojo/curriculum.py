@@ -159,6 +159,7 @@ BOOK_ORDER = {
         "candidates",
         "match_nodules",
         "detection_confusion",
+        "stage_recall",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
