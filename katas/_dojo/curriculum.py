@@ -160,6 +160,7 @@ BOOK_ORDER = {
         "match_nodules",
         "detection_confusion",
         "stage_recall",
+        "malignancy_label",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
