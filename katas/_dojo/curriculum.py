@@ -161,6 +161,7 @@ BOOK_ORDER = {
         "detection_confusion",
         "stage_recall",
         "malignancy_label",
+        "roc_curve",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
