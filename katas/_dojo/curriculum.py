@@ -162,6 +162,7 @@ BOOK_ORDER = {
         "stage_recall",
         "malignancy_label",
         "roc_curve",
+        "auc",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
