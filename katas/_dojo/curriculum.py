@@ -163,6 +163,7 @@ BOOK_ORDER = {
         "malignancy_label",
         "roc_curve",
         "auc",
+        "baseline_roc",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
