@@ -164,6 +164,7 @@ BOOK_ORDER = {
         "roc_curve",
         "auc",
         "baseline_roc",
+        "finetune_head",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
