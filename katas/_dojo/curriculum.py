@@ -165,6 +165,7 @@ BOOK_ORDER = {
         "auc",
         "baseline_roc",
         "finetune_head",
+        "finetune_depth",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
