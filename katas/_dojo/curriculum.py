@@ -166,6 +166,7 @@ BOOK_ORDER = {
         "baseline_roc",
         "finetune_head",
         "finetune_depth",
+        "malignant_sampling",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
