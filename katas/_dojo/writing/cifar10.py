@@ -77,7 +77,7 @@ def _md5(path: Path) -> str:
 
 @functools.cache
 def _drawn(config) -> Path:
-    """Where the drawn images lie: in a cache, under a name that changes with the drawing."""
+    """Where the drawn images lie: pytest's cache, under a name that changes with the drawing."""
     from katas._dojo.writing import drawn_images
 
     version = _md5(Path(drawn_images.__file__))[:8]
@@ -99,7 +99,7 @@ def _drawn(config) -> Path:
 
 
 def _cache(config) -> Path:
-    """Pytest's; or that of whoever runs it, if the project lies where nobody may write."""
+    """That of pytest; or one of the user's, if the project lies where nobody may write."""
     cache = getattr(config, "cache", None)  # that plugin may be off
     with contextlib.suppress(OSError):
         usual = config.rootpath / ".pytest_cache" / "d" / "cifar10"
