@@ -203,6 +203,23 @@ BOOK_ORDER = {
         "mask_iou",
         "background_trap",
     ],
+    "ch14_detection": [
+        "segment_volume",
+        "erosion",
+        "connected_components",
+        "center_of_mass",
+        "candidates",
+        "match_nodules",
+        "detection_confusion",
+        "stage_recall",
+        "malignancy_label",
+        "roc_curve",
+        "auc",
+        "baseline_roc",
+        "finetune_head",
+        "finetune_depth",
+        "malignant_sampling",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
