@@ -15,6 +15,8 @@ pytest_plugins = (
     "katas._dojo.showing.map",
     "katas._dojo.showing.hint",
     "katas._dojo.showing.report",
-    "katas._dojo.showing.grade",
+    "katas._dojo.grading.grade",
+    "katas._dojo.grading.server",
+    "katas._dojo.grading.course",
     "katas._dojo.watching.watch",
 )

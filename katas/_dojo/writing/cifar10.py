@@ -43,7 +43,7 @@ def cifar10_root(request, monkeypatch) -> str:
         if broken := _damaged_original(Path(given)):
             pytest.fail(broken, pytrace=False)
         return given
-    root = _drawn(request.config)
+    root = drawn(request.config)
     sums = json.loads((root / SUMS).read_text())
     monkeypatch.setattr(
         cifar, "check_integrity", lambda path, _: utils.check_integrity(path, sums[Path(path).name])
@@ -76,7 +76,7 @@ def _md5(path: Path) -> str:
 
 
 @functools.cache
-def _drawn(config) -> Path:
+def drawn(config) -> Path:
     """Where the drawn images lie: pytest's cache, under a name that changes with the drawing."""
     from katas._dojo.writing import drawn_images
 
