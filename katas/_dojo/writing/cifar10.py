@@ -1,7 +1,7 @@
 """CIFAR-10 for torchvision's own class: the real one by ``--data``, else one that is drawn.
 
-A kata cannot tell the difference.  torchvision knows the real files by their MD5 sums, and for
-the drawn ones it is told those of the drawn ones.
+A kata cannot tell the difference.  torchvision knows the real files by their MD5 sums; the sums of
+the drawn ones are compared here.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def pytest_configure(config):
 @pytest.fixture
 def cifar10_root(request, monkeypatch) -> str:
     """The ``root`` of a CIFAR-10: ``CIFAR10(root, train=…, download=False)`` reads it."""
-    from torchvision.datasets import cifar, utils
+    from torchvision.datasets import cifar
 
     given = request.config.option.data
     if given:
@@ -44,10 +44,8 @@ def cifar10_root(request, monkeypatch) -> str:
             pytest.fail(broken, pytrace=False)
         return given
     root = drawn(request.config)
-    sums = json.loads((root / SUMS).read_text())
-    monkeypatch.setattr(
-        cifar, "check_integrity", lambda path, _: utils.check_integrity(path, sums[Path(path).name])
-    )
+    # The sums have just been compared, once for all tests: each time takes a tenth of a verdict.
+    monkeypatch.setattr(cifar, "check_integrity", lambda path, _: Path(path).is_file())
     return str(root)
 
 
