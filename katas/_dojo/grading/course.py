@@ -203,6 +203,7 @@ class Course:
         points = f"{result['points']:g} of {result['max_points']:g}" if "points" in result else ""
         done = f"{len(self.results):4} of {self.n_submissions}"
         line = "  ".join([done, it.name, about["status"], points, *about["remarks"][:1]])
+        line = line.partition("\n")[0]
         self.say(line.encode("utf-8", "backslashreplace").decode())
 
     def _rows(self, begun: dict[Kata, bytes], told: dict[str, Any]) -> list[Row]:

@@ -7,6 +7,7 @@ a submission does, it does in a fork of its own.  When whoever started the serve
 from __future__ import annotations
 
 import argparse
+import contextlib
 import functools
 import gc
 import json
@@ -153,7 +154,6 @@ class Desk:
 
     def serve(self) -> None:
         """Until whoever has started this process is gone, or nobody asks any more."""
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for what is forked
         door = socket.socket(socket.AF_UNIX)
         door.bind(str(self.folder / f"{SOCKET}.new"))
         door.listen(128)
@@ -166,10 +166,12 @@ class Desk:
                 finally:
                     os._exit(0)
             connection.close()
+            with contextlib.suppress(ChildProcessError):  # of those that have ended by now
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    pass
 
     def _attend(self, connection: Connection) -> None:
         """In a fork: have one submission graded by another fork, and see to it that it ends."""
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         end_with_parent()
         adopt_orphans()
         files, began = receive(connection), time.monotonic()

@@ -45,11 +45,19 @@ def _threads(_, n_cores: int) -> Iterator[Submit]:
 
 @contextmanager
 def _dask(scheduler: str, n_cores: int) -> Iterator[Submit]:
-    import cloudpickle
     from distributed import Client, LocalCluster
 
-    # A worker has not heard of the suite before it is told where it lies.
-    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    def graded(root: str, setup: str, files: dict[str, str]) -> dict[str, Any]:
+        """On a worker, which has not heard of the suite before it is told where it lies.
+
+        It is sent as code because it is defined in here.
+        """
+        if root not in sys.path:
+            sys.path.insert(0, root)
+        from katas._dojo.grading import server
+
+        return server.here().grade(setup, files)
+
     at = scheduler
     if scheduler == LOCAL:  # one process: its threads share one server
         at = LocalCluster(n_workers=1, threads_per_worker=n_cores, dashboard_address=None)
@@ -60,16 +68,8 @@ def _dask(scheduler: str, n_cores: int) -> Iterator[Submit]:
         raise pytest.UsageError(f"--scheduler {scheduler}: {error}") from None
     try:
         executor = client.get_executor(pure=False)
-        yield lambda setup, files: executor.submit(_on_worker, str(ROOT), setup, files)
+        yield lambda setup, files: executor.submit(graded, str(ROOT), setup, files)
     finally:
         client.close()
         if at is not scheduler:
             at.close()
-
-
-def _on_worker(root: str, setup: str, files: dict[str, str]) -> dict[str, Any]:
-    if root not in sys.path:
-        sys.path.insert(0, root)
-    from katas._dojo.grading import server
-
-    return server.here().grade(setup, files)

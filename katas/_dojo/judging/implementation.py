@@ -140,7 +140,7 @@ def _answers(config) -> Answers:
         module, _, name = str(answer).partition(":")
         kata_name, _, public = asked.rpartition(".")
         said = f"--answers {answer}={asked}"
-        if not (public.isidentifier() and name.isidentifier() and module):
+        if not (kata_name and module and public.isidentifier() and name.isidentifier()):
             raise pytest.UsageError(f"{said}: as MODULE:OBJECT=KATA.NAME, please")
         if not (kata := kata_named(kata_name)):
             raise pytest.UsageError(f"{said}: there is no kata {kata_name}")
