@@ -16,7 +16,6 @@ pytest_plugins = (
     "katas._dojo.showing.hint",
     "katas._dojo.showing.report",
     "katas._dojo.grading.grade",
-    "katas._dojo.grading.server",
-    "katas._dojo.grading.course",
+    "katas._dojo.grading.command",
     "katas._dojo.watching.watch",
 )

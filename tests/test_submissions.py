@@ -55,7 +55,13 @@ def test_a_kata_is_found_wherever_its_tree_lies(tmp_path, packed, place):
 
 @pytest.mark.parametrize("packed", [zipped, foldered])
 def test_of_a_clone_only_what_a_learner_writes_is_taken(tmp_path, packed):
-    others = ["solutions/{}", "tests/right_answers/{}", ".katas/{}", "__MACOSX/{}", "old/{}"]
+    others = [
+        "solutions/katas/{}",
+        "tests/katas/{}",
+        ".old/katas/{}",
+        "__MACOSX/katas/{}",
+        "old/{}",
+    ]
     members = {it.format(f"{LOSSES}.py"): b"other" for it in others}
     spec = {PATH.replace("losses", "test_losses"): b"other", "conftest.py": b"other"}
     path = packed(tmp_path / "alice.zip", {PATH: CODE, **members, **spec})
@@ -213,4 +219,5 @@ def test_each_folder_and_zip_is_a_submission(tmp_path):
     (tmp_path / "notes.txt").touch()
     found, left_alone = submissions_in(tmp_path, tmp_path / "out")
     assert [it.name for it in found] == ["Bob", "alice", "alice.zip"]
+    assert found[2].refused == ["there is another submission called alice"]
     assert left_alone == ["notes.txt"]

@@ -1,4 +1,4 @@
-"""``--grade-submissions``: a whole course, each submission once, whatever happens on the way.
+"""A whole course, each submission once, whatever happens on the way.
 
 What has become of a submission is written as soon as it is known, with a digest of all that it
 depends on.  A run that was ended goes on from there: only what is missing or has changed is graded.
@@ -31,7 +31,6 @@ from katas._dojo.judging.implementation import own_table, resolve
 from katas._dojo.judging.spec import WATCHED_DEADLINE, deadline
 from katas._dojo.reading import StatedSpec, read, stated_rules
 from katas._dojo.showing.state import write
-from katas._dojo.system.process import FORKS
 
 GRADED, REFUSED, NOT_GRADED = "graded", "refused", "not graded"
 WALLED = {
@@ -39,34 +38,6 @@ WALLED = {
     "network": "Each submission had no network; this system lets us take no more away from it.",
     "none": "This system does not let us take network, files and processes away from submissions.",
 }
-
-
-def pytest_addoption(parser):
-    group = parser.getgroup("katas")
-    group.addoption(
-        "--grade-submissions",
-        metavar="DIR",
-        help="grade every folder and zip in DIR, each as a submission; needs --out",
-    )
-    group.addoption("--out", metavar="DIR", help="where the grades of all submissions are written")
-    group.addoption(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="grade on the workers of Dask's scheduler at ADDRESS, or of one of our own: local "
-        "(default: local for more than 50 submissions, if Dask is installed)",
-    )
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config):
-    option = config.option
-    if option.help or option.grade_submissions is None:
-        return None
-    if not FORKS:
-        raise pytest.UsageError("--grade-submissions needs Linux: a container has it everywhere")
-    if option.solutions or option.katas_in or option.answers or option.grade:
-        raise pytest.UsageError("--grade-submissions says whose code runs, and where grades go")
-    return Course(config).grade()
 
 
 class Course:

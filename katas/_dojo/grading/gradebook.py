@@ -58,9 +58,12 @@ def harmless(text: str) -> str:
 
 def summary(katas: list[Kata], results: list[dict]) -> str:
     graded = [it for it in results if "points" in it]
-    worth = max((it["max_points"] for it in graded), default=0)
+    begun = {name for it in graded for name in it["submission"]["begun"]}
+    points = {kata["kata"]: kata["max_points"] for it in graded for kata in it["katas"]}
+    worth = sum(points[name] for name in begun)  # what nobody has begun tells nobody apart
+    about = f"{len(begun)} of {len(katas)} katas are begun, and worth {worth:g} points"
     parts = [
-        f'<p class="dim">{len(results)} submissions, {len(katas)} katas, {worth:g} points.</p>',
+        f'<p class="dim">{len(results)} submissions. {about}.</p>',
         "<h2>Points</h2>",
         _distribution([it["points"] for it in graded], worth),
         "<h2>Katas that stop people</h2>",

@@ -6,7 +6,6 @@ a submission does, it does in a fork of its own.  When whoever started the serve
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import functools
 import gc
@@ -169,6 +168,7 @@ class Desk:
             with contextlib.suppress(ChildProcessError):  # of those that have ended by now
                 while os.waitpid(-1, os.WNOHANG)[0]:
                     pass
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _attend(self, connection: Connection) -> None:
         """In a fork: have one submission graded by another fork, and see to it that it ends."""
@@ -224,21 +224,3 @@ class Clerk:
         rows = json.dumps([asdict(it) for it in self.grader.rows()])
         os.truncate(self.file, 0)
         os.pwrite(self.file, rows.encode(), 0)
-
-
-def pytest_addoption(parser):
-    hidden = argparse.SUPPRESS
-    parser.getgroup("katas").addoption("--grade-desk", metavar="SETUP", help=hidden)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_cmdline_main(config):
-    """After a run that has collected the specs, the process is ready to serve."""
-    if not config.option.grade_desk:
-        return (yield)
-    desk = Desk(Path(config.option.katas_in), config.option.grade_desk)
-    config.pluginmanager.register(desk, "kata-desk")
-    status = yield
-    if status == pytest.ExitCode.OK:
-        desk.serve()
-    return status

@@ -62,8 +62,11 @@ def submissions_in(folder: Path, out: Path) -> tuple[list[Submission], list[str]
             left_alone.append(path.name)
             continue
         name = path.name if path.is_dir() else path.stem
-        name = path.name if name in found else name
+        if twice := name in found:
+            name = path.name
         found[name] = take_in(path, name)
+        if twice:
+            found[name].refused.append(f"there is another submission called {path.stem}")
     return list(found.values()), left_alone
 
 
