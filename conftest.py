@@ -14,6 +14,7 @@ pytest_plugins = (
     "katas._dojo.showing.reset",
     "katas._dojo.showing.map",
     "katas._dojo.showing.hint",
+    "katas._dojo.showing.contracts",
     "katas._dojo.showing.report",
     "katas._dojo.grading.grade",
     "katas._dojo.grading.command",

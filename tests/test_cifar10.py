@@ -87,6 +87,19 @@ def test_what_is_drawn_and_damaged_is_drawn_anew(workshop):
         batch.write_bytes(b"")
 
 
+@pytest.mark.parametrize("options", [(), ("-p", "no:cacheprovider")], ids=["on", "off"])
+def test_where_the_project_cannot_be_written_they_lie_in_a_cache_of_the_user(
+    workshop, monkeypatch, options
+):
+    home = workshop.root / "home"
+    monkeypatch.setenv("HOME", str(home))
+    (workshop.root / ".pytest_cache").write_text("in the way, for root too")
+    workshop.solve(IMAGES)
+    run = workshop.pytest(f"katas/{IMAGES}.py", *options)
+    assert run.status == 0, run.screen
+    assert list(home.glob(f".cache/torch-katas/cifar10/*/{BATCHES}/data_batch_1"))
+
+
 def test_real_data_are_used_where_they_are_given(workshop):
     workshop.solve(IMAGES)
     run = workshop.pytest(f"katas/{IMAGES}.py", "--data", "nowhere")

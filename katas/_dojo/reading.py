@@ -235,6 +235,30 @@ def lines_of_names(source: str) -> dict[str, int]:
     return found
 
 
+def signatures(source: str | bytes) -> list[str]:
+    """What a kata offers: each public function and class, and the methods that a class shows."""
+    shown = []
+    for it in (_parsed(source) or ast.Module([], [])).body:
+        if not isinstance(it, Definition) or it.name.startswith("_"):
+            continue
+        if isinstance(it, ast.FunctionDef):
+            shown.append(_signature(it.name, it))
+            continue
+        shown.append(f"class {it.name}({', '.join(map(ast.unparse, it.bases))})")
+        methods = [member for member in it.body if isinstance(member, ast.FunctionDef)]
+        shown += [
+            _signature(f"{it.name}.{method.name}", method)
+            for method in methods
+            if not re.match(r"_(?!_)", method.name)
+        ]
+    return shown
+
+
+def _signature(name: str, function: ast.FunctionDef) -> str:
+    result = f" -> {ast.unparse(function.returns)}" if function.returns else ""
+    return f"{name}({ast.unparse(function.args)}){result}"
+
+
 def _names_in(node: ast.AST) -> set[str]:
     return {it.id for it in ast.walk(node) if isinstance(it, ast.Name)}
 

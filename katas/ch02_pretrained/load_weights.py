@@ -15,7 +15,7 @@ def load_weights(build: Callable[[], nn.Module], path: Path) -> nn.Module:
     """Return a new network of ``build()`` with the weights of the file, in eval mode.
 
     ``torch.save(net.state_dict(), path)`` has written the file.  If its entries are not those of
-    the network, by name and by shape, that is torch's RuntimeError.  If it holds anything but
-    tensors, that is ``pickle.UnpicklingError``, as from ``torch.load``, and no code of it runs.
+    the network, by name and by shape, that is torch's RuntimeError.  If it holds code, as a whole
+    network does, that is ``pickle.UnpicklingError``, as from ``torch.load``, and none of it runs.
     """
     raise NotImplementedError

@@ -41,6 +41,7 @@ def test_a_circle_stays_a_circle():
     y, x = np.ogrid[-160:160, -280:280]
     disc = np.repeat(np.where(x * x + y * y < 80 * 80, 255, 0)[..., None], 3, axis=2)
     out = preprocess(Image.fromarray(disc.astype(np.uint8)))
+    assert_equal(list(out.shape), [3, 224, 224], what="the shape")
     bright = out[0] > 0
     height, width = bright.any(dim=1).sum().item(), bright.any(dim=0).sum().item()
     assert_equal((height, width), (127, 127), what="height and width of the disc")
@@ -62,7 +63,8 @@ def test_the_channels_keep_their_places():
     pixels[:128, :, 0] = 255  # red above, blue on the left
     pixels[:, :128, 2] = 255
     out = preprocess(Image.fromarray(pixels))
-    corners = torch.as_tensor(out)[:, ::223, ::223] > 0
+    assert_equal(list(out.shape), [3, 224, 224], what="the shape")
+    corners = out[:, ::223, ::223] > 0
     red, blue = [[True, True], [False, False]], [[True, False], [True, False]]
     expected = [red, [[False, False], [False, False]], blue]
     assert_equal(corners.tolist(), expected, what="what is bright in the corners, by channel")

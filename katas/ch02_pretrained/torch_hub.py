@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 
 def publish(folder: Path, weights: dict[str, Tensor]) -> None:
-    """Write a ``hubconf.py`` into ``folder``, and ``weights`` into a file beside it.
+    """Write a ``hubconf.py`` into ``folder``, and beside it what it needs, such as ``weights``.
 
     Its dependencies are ``["torch"]``, and its entry point is ``classifier(pretrained=False)``: it
     returns a new ``nn.Linear(4, 2)``, with random weights or, if ``pretrained``, with ``weights``,

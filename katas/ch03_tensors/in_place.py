@@ -31,5 +31,8 @@ def clipped(x: Tensor, low: float, high: float) -> Tensor:
 
 
 def clear_weight(weight: Tensor) -> None:
-    """Make every number of a weight zero, where it is; it requires a gradient as before."""
+    """Make every number of a weight zero, where it is.
+
+    It requires a gradient as before, and keeps the ``.grad`` that it has.
+    """
     raise NotImplementedError

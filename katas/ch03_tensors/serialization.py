@@ -22,6 +22,6 @@ def save(x: Tensor, path: Path) -> None:
 def load(path: Path) -> Tensor:
     """Return the tensor that ``torch.save`` wrote, on the CPU, wherever it was before.
 
-    What a file holds beside tensors is not run: that is torch's ``pickle.UnpicklingError``.
+    No code of the file is run: where there is any, that is torch's ``pickle.UnpicklingError``.
     """
     raise NotImplementedError

@@ -75,6 +75,12 @@ def test_filled_like_reads_no_numbers(device, dtype, number):
     assert_close(filled_like(x, 0.5), expected, **EXACTLY)
 
 
+def test_filled_like_is_where_x_is():
+    """The device is that of x. Each machine has "meta", whose tensors hold no numbers."""
+    x = torch.empty(3, 2, device="meta")
+    assert_equal(filled_like(x, 7).device, x.device, what="the device")
+
+
 @each_dtype
 @pytest.mark.parametrize("shape", [(3, 2), (1,), ()])
 def test_a_copy_has_memory_of_its_own(device, dtype, shape):

@@ -1,6 +1,5 @@
 """Tensors in files (§3.12): what is written, where it is read to, and what is not run."""
 
-import os
 import pickle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,10 +86,11 @@ def test_no_code_of_the_file_is_run(folder):
 
 
 class _Trap:
-    """To read it from a file is to make a folder."""
+    """To read it from a file is to make a folder, and to get a tensor."""
 
     def __init__(self, folder):
         self.folder = folder
 
     def __reduce__(self):
-        return os.mkdir, (str(self.folder),)
+        made = f"__import__('os').mkdir({str(self.folder)!r})"
+        return eval, (f"{made} or __import__('torch').ones(3, 2)",)

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch03_tensors.to_gray import gray_equation, to_gray
 
 LUMA = [0.2126, 0.7152, 0.0722]  # of the book: how bright red, green and blue look
@@ -54,6 +54,7 @@ def test_gradients_reach_images_and_weights(device, dtype):
         torch.stack([(channel * upstream).sum() for channel in images.unbind(dim=1)]),
     ]
     gray = to_gray(images.requires_grad_(), weights.requires_grad_())
+    assert_equal(list(gray.shape), [2, 4, 5], what="the shape")
     gradients = torch.autograd.grad((gray * upstream).sum(), (images, weights))
     for name, gradient, wanted in zip(("images", "weights"), gradients, expected, strict=True):
         assert_close(gradient, wanted, what=f"the gradient of the {name}")

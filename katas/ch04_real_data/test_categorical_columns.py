@@ -58,11 +58,12 @@ def test_no_class_is_nearer_than_another(device, dtype):
     assert_close(distances, expected, what="the squared distances of the rows")
 
 
-def test_the_table_is_left_alone(device, dtype):
-    """The table stays as it was, even if the result is changed afterwards."""
+@pytest.mark.parametrize("n_classes", [{1: 3}, {}], ids=str)
+def test_the_table_is_left_alone(device, dtype, n_classes):
+    """The table stays as it was, even if the result is changed afterwards: it is a new one."""
     table = torch.tensor(ROWS, device=device, dtype=dtype)
     with assert_untouched(table):
-        encode(table, {1: 3}).zero_()
+        encode(table, n_classes).zero_()
 
 
 def _encoded(rows, n_classes, device, dtype):

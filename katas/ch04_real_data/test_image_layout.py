@@ -59,9 +59,9 @@ def test_other_files_are_no_images(tmp_path):
     assert_close(load_batch(tmp_path), expected)
 
 
-@pytest.mark.parametrize("shape", [(2, 5), (5, 2), (3, 4), (1, 4)], ids=str)
+@pytest.mark.parametrize("shape", [(2, 5), (5, 2), (3, 4), (1, 4), (4, 2)], ids=str)
 def test_an_image_of_another_size_is_named(tmp_path, shape):
-    """An image that is larger or smaller than the first raises ValueError, naming its file."""
+    """An image of other height or width than the first raises ValueError, naming its file."""
     images = {name: _image((2, 4, 3), n) for n, name in enumerate(NAMES)}
     images["cat.png"] = _image((*shape, 3), 7)
     _write(images, tmp_path)

@@ -11,8 +11,9 @@ from torch import Tensor
 def one_hot_letters(line: str) -> Tensor:
     """Return float32 [len(line), 128]: for each letter a row, 1 in the column of its number.
 
-    Capitals count as small letters.  What is not in ASCII, such as “, has column 0.  The line
-    has at least one letter; blanks and commas are letters, too.
+    Capitals, from A to Z, count as small letters.  What is not in ASCII, such as “ or é, has
+    column 0; no such capital occurs.  The line has at least one letter; blanks and commas are
+    letters, too, also at its ends.
     """
     raise NotImplementedError
 

@@ -1,9 +1,8 @@
 """The dataset protocol (§7.1.2, §10.5).
 
 A map-style dataset is any object with ``__len__`` and ``__getitem__``: how many samples
-there are, and the sample at an index with its target.  A transform belongs to the access: it
-is applied anew each time a sample is asked for, so that random augmentation gives another
-image in every epoch, and nothing is done for samples that nobody asks for.
+there are, and the sample at an index with its target.  A transform is applied anew each time a
+sample is asked for, so that random augmentation gives another image in every epoch.
 """
 
 from collections.abc import Callable, Sequence

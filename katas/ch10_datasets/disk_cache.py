@@ -11,9 +11,10 @@ from pathlib import Path
 def disk_cached(function: Callable, folder: Path) -> Callable:
     """Return a function that gives what ``function`` gives, but computes each call only once.
 
-    Results are kept in ``folder``, where every later run finds them that caches the same
-    function there.  Functions of other names may share the folder.  Any result is kept that can
-    be pickled, also None, but no error.  Whoever edits a result edits only a copy.
+    Results are kept in ``folder``.  Whoever caches the same function there finds them, now or
+    tomorrow, in this process or in another one.  Functions of other names may share the folder.
+    Any result is kept that can be pickled, also None, but no error.  Whoever edits a result edits
+    only a copy.
 
     Arguments are numbers, strings and tuples of these, by position or by keyword.  They are the
     same if their values and types are: 1, 1.0, True and "1" are four of them.

@@ -17,6 +17,6 @@ def rows_on_disk(rows: Iterable[Row], folder: Path) -> list[Row]:
     The first field of a row is its series.  Its scan is there if one of the folders ``subset*``
     in ``folder`` has a file named as the series, followed by ``.mhd``.
 
-    How often the disk is asked does not depend on the number of rows.
+    How often the disk is asked does not depend on the rows, nor on how many there are.
     """
     raise NotImplementedError

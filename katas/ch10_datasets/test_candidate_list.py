@@ -13,11 +13,8 @@ AT = (10.0, -20.0, 30.5)
 def test_text_becomes_bools_and_numbers(tmp_path):
     """The fields are a bool, a float, a str, a tuple of three floats: class 0 is False."""
     _write(tmp_path, [], [(UID, *AT, 0), (UID, 11, 12, 13, 1)])
-    for found, expected in zip(
-        candidate_list(tmp_path),
-        [Candidate(True, 0.0, UID, (11.0, 12.0, 13.0)), Candidate(False, 0.0, UID, AT)],
-        strict=True,
-    ):
+    both = [Candidate(True, 0.0, UID, (11.0, 12.0, 13.0)), Candidate(False, 0.0, UID, AT)]
+    for found, expected in zip(candidate_list(tmp_path), both, strict=True):
         for field in Candidate._fields:
             assert_equal(getattr(found, field), getattr(expected, field), what=field)
         assert_equal([type(it).__name__ for it in found.center_xyz], ["float"] * 3)

@@ -1,5 +1,10 @@
 """A cache on disk (§10.5.1): computed once, and found again by every later run."""
 
+import builtins
+import contextlib
+import multiprocessing
+import sys
+
 import numpy as np
 import pytest
 import torch
@@ -21,9 +26,48 @@ def test_the_same_call_is_computed_once(tmp_path):
 def test_the_next_run_finds_the_result(tmp_path):
     """Cached anew in the same folder, as in a later run, the function is not asked again."""
     earlier, later = [], []
-    disk_cached(_area(earlier), tmp_path)("7", 2)
-    assert_equal(disk_cached(_area(later), tmp_path)("7", 2), "77")
+    # Both are there at once, so that they cannot have the same address.
+    area, area_of_later = _area(earlier), _area(later)
+    disk_cached(area, tmp_path)("7", 2)
+    assert_equal(disk_cached(area_of_later, tmp_path)("7", 2), "77")
     assert_equal(later, [], what="what is computed in the later run")
+
+
+def test_a_result_is_found_at_once(tmp_path):
+    """What others have kept since the function was cached is found, too."""
+    calls = []
+    area = disk_cached(_area(calls), tmp_path)
+    disk_cached(_area([]), tmp_path)("7", 2)
+    assert_equal(area("7", 2), "77")
+    assert_equal(calls, [], what="what is computed although it was there")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux a fork beside torch is safe")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Python's, of a fork beside threads
+def test_another_process_finds_the_result(tmp_path):
+    """What a process has kept is found by another one, after the first has ended."""
+
+    def work():
+        with contextlib.suppress(Exception):  # it will be raised here as well
+            disk_cached(_area([]), tmp_path)("7", 2)
+
+    process = multiprocessing.get_context("fork").Process(target=work)
+    process.start()
+    process.join()
+    calls = []
+    assert_equal(disk_cached(_area(calls), tmp_path)("7", 2), "77")
+    assert_equal(calls, [], what="what is computed in the second process")
+
+
+def test_each_run_has_hashes_of_its_own(tmp_path, monkeypatch):
+    """Results are found although hash(), in each run of Python, has other numbers for strings."""
+    calls, in_this_run = [], hash
+    area = _area(calls)
+    with monkeypatch.context() as earlier_run:
+        earlier_run.setattr(builtins, "hash", lambda it: in_this_run(("another run", it)))
+        disk_cached(area, tmp_path)("7", 2)
+    assert_equal(disk_cached(area, tmp_path)("7", 2), "77")
+    assert_equal(calls, [("7", 2)], what="what is computed in two runs")
 
 
 @pytest.mark.parametrize("result", [None, False, 0, "", ()], ids=repr)
@@ -35,7 +79,8 @@ def test_none_is_a_result(tmp_path, result):
         calls.append(place)
         return result
 
-    for cached in (disk_cached(look, tmp_path), disk_cached(look, tmp_path)):
+    for _ in range(2):
+        cached = disk_cached(look, tmp_path)
         assert_equal([cached("here"), cached("here")], [result, result])
     assert_equal(calls, ["here"], what="what is computed")
 

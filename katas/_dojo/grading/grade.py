@@ -57,7 +57,7 @@ def pytest_addoption(parser):
         "--grade-format",
         choices=FORMATS,
         default="exercism",
-        help="how it is written: for Exercism's test runners, for Gradescope, as JUnit's XML",
+        help="for Exercism's test runners, for Gradescope, for GitHub Classroom, or as JUnit's XML",
     )
 
 
@@ -242,6 +242,28 @@ def gradescope(rows: list[Row]) -> str:
     return json.dumps({"score": _totals(rows)[0], "tests": tests}, indent=1)
 
 
+def classroom(rows: list[Row]) -> str:
+    """What the reporter of GitHub Classroom reads, before base64: a test for each kata.
+
+    It is handed over as a variable of the environment, which 128 KiB fill: too little for rules.
+    """
+    tests = []
+    for kata in dict.fromkeys(it.kata for it in rows):
+        own = [it for it in rows if it.kata == kata]
+        held = sum(it.status == PASS for it in own)
+        tests.append(
+            {
+                "name": f"{kata}: {held} of {len(own)} rules hold",
+                "status": PASS if held == len(own) else FAIL,
+                "score": _totals(own)[0],
+                "line_no": 0,  # none is shown
+            }
+        )
+    passed = bool(tests) and all(it["status"] == PASS for it in tests)
+    graded = {"version": 1, "status": PASS if passed else FAIL, "max_score": _totals(rows)[1]}
+    return json.dumps(graded | {"tests": tests}, indent=1)
+
+
 def junit(rows: list[Row]) -> str:
     """JUnit's XML, a suite for each kata."""
     from xml.etree import ElementTree  # which every other run can do without
@@ -267,4 +289,9 @@ def junit(rows: list[Row]) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-FORMATS = {"exercism": exercism, "gradescope": gradescope, "junit": junit}
+FORMATS = {
+    "exercism": exercism,
+    "gradescope": gradescope,
+    "classroom": classroom,
+    "junit": junit,
+}

@@ -6,9 +6,11 @@ the drawn ones are compared here.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -79,14 +81,10 @@ def drawn(config) -> Path:
     from katas._dojo.writing import drawn_images
 
     version = _md5(Path(drawn_images.__file__))[:8]
-    cache = getattr(config, "cache", None)  # that plugin may be off
-    cached = (
-        cache.mkdir("cifar10") if cache else config.rootpath / ".pytest_cache" / "d" / "cifar10"
-    )
+    cached = _cache(config)
     root = cached / version
     if _is_sound(root):
         return root
-    cached.mkdir(parents=True, exist_ok=True)
     begun = Path(tempfile.mkdtemp(dir=cached))
     drawn_images.draw_all(begun / BATCHES)
     sums = {path.name: _md5(path) for path in sorted((begun / BATCHES).iterdir())}
@@ -98,6 +96,20 @@ def drawn(config) -> Path:
     except OSError:
         shutil.rmtree(begun)
     return root
+
+
+def _cache(config) -> Path:
+    """That of pytest; or one of the user's, if the project lies where nobody may write."""
+    cache = getattr(config, "cache", None)  # that plugin may be off
+    with contextlib.suppress(OSError):
+        usual = config.rootpath / ".pytest_cache" / "d" / "cifar10"
+        folder = cache.mkdir("cifar10") if cache else usual
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    own = Path.home() / ".cache" / "torch-katas" / "cifar10"
+    own.mkdir(parents=True, exist_ok=True)
+    return own
 
 
 def _is_sound(root: Path) -> bool:

@@ -1,8 +1,9 @@
+import torch
 from torch import Tensor
 
 
 def nearest_integers(x: Tensor) -> Tensor:
-    return x.round().long()
+    return x.round().to(torch.int64)
 
 
 def mean_image(a: Tensor, b: Tensor) -> Tensor:

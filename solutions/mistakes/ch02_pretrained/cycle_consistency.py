@@ -106,11 +106,11 @@ one_mean_over_all = Edit(
     },
 )
 
-compared_with_the_other_kind = Edit(
-    """You compared the images that came back with those of the other kind. There are no pairs: a
-    horse is compared with itself.""",
+as_if_there_were_pairs = Edit(
+    """You compared what became of the horses with the zebras, and the other way round. There are no
+    pairs: a horse is compared with itself, when it is back.""",
     {
-        "l1_loss(horses_again, horses)": "(horses_again.mean() - zebras.mean()).abs()",
-        "l1_loss(zebras_again, zebras)": "(zebras_again.mean() - horses.mean()).abs()",
+        "l1_loss(horses_again, horses)": "l1_loss(to_zebra(horses), zebras)",
+        "l1_loss(zebras_again, zebras)": "l1_loss(to_horse(zebras), horses)",
     },
 )

@@ -15,6 +15,12 @@ fakes_not_detached = Edit(
     },
 )
 
+neither_detached_nor_cleared = Edit(
+    """Your generator moves by what the discriminator's loss has left in its gradients, too. In that
+    turn the fakes are detached; and ahead of its own backward the generator's are cleared.""",
+    {"fake.detach()": "generator(noise)", "    g_optimizer.zero_grad()\n": ""},
+)
+
 the_generators_gradients_kept = Edit(
     """You did not clear the generator's gradients. What was in them before is added to those of
     this step: g_optimizer.zero_grad() ahead of backward.""",
@@ -25,19 +31,6 @@ the_discriminators_gradients_kept = Edit(
     """You did not clear the discriminator's gradients. The generator's turn fills them too, with
     what would make it easier to deceive: d_optimizer.zero_grad() ahead of its backward.""",
     {"    d_optimizer.zero_grad()\n": ""},
-)
-
-cleared_after_backward = Edit(
-    """You cleared the gradients between backward and step, so that neither network moves. Clear
-    them, go back, then step.""",
-    {
-        "    d_optimizer.zero_grad()\n    d_loss.backward()": (
-            "    d_loss.backward()\n    d_optimizer.zero_grad()"
-        ),
-        "    g_optimizer.zero_grad()\n    g_loss.backward()": (
-            "    g_loss.backward()\n    g_optimizer.zero_grad()"
-        ),
-    },
 )
 
 the_generator_first = Edit(
@@ -98,11 +91,6 @@ the_generator_cut_off = Edit(
     },
 )
 
-the_generator_gives_itself_away = Edit(
-    """Your generator learns to be taken for a fake. It wants the label of real images, 1.""",
-    {"g_loss = _loss(discriminator(fake), 1.0)": "g_loss = _loss(discriminator(fake), 0.0)"},
-)
-
 the_saturating_loss = Edit(
     """Your generator makes the discriminator's loss larger. Where its fakes are found out for sure,
     that has no slope: make the loss with the label 1 smaller.""",
@@ -117,10 +105,18 @@ labels_exchanged = Edit(
     },
 )
 
-real_images_alone = Edit(
-    """Your discriminator saw no fakes. If all it sees is real, real is all it says: add the loss
-    of the fakes.""",
-    {" + _loss(discriminator(fake.detach()), 0.0)": ""},
+half_of_the_sum = Edit(
+    """You halved the discriminator's loss. Its two means are added up, and that is all.""",
+    {"    d_optimizer.zero_grad()\n": "    d_loss = d_loss / 2\n    d_optimizer.zero_grad()\n"},
+)
+
+logits_for_probabilities = Edit(
+    """You gave logits to a loss that wants probabilities, which lie between 0 and 1: that is an
+    error, or a wrong loss. The one with logits takes the sigmoid itself.""",
+    {
+        "import binary_cross_entropy_with_logits": "import binary_cross_entropy",
+        "return binary_cross_entropy_with_logits(": "return binary_cross_entropy(",
+    },
 )
 
 a_sigmoid_too_many = Edit(

@@ -88,6 +88,24 @@ a_report_in_place_of_the_network = Edit(
     },
 )
 
+the_path_for_the_weights = Edit(
+    """You handed the path to load_state_dict. It wants the dictionary that torch.load reads from
+    there.""",
+    {"net.load_state_dict(weights)": "net.load_state_dict(path)"},
+)
+
+the_file_taken_for_a_network = Edit(
+    """You took the file for a network. It holds a state_dict, tensors by name, which has no eval():
+    build a network, and load the dictionary into it.""",
+    {
+        "net = build()": "",
+        "weights = torch.load(path, weights_only=True)": (
+            "net = torch.load(path, weights_only=True)"
+        ),
+        "net.load_state_dict(weights)": "",
+    },
+)
+
 the_weights_in_place_of_the_network = Edit(
     """You returned the tensors of the file. Put them into a network of build(), and return
     that.""",

@@ -77,9 +77,22 @@ never_resized = Edit(
     {"v2.Resize(256)": "v2.Identity()"},
 )
 
-from_the_corner = Edit(
-    """You kept the upper left corner. What a picture shows is in its middle: CenterCrop.""",
-    {"v2.CenterCrop(224)": "v2.Lambda(lambda img: img.crop((0, 0, 224, 224)))"},
+a_tensor_never_scaled = Edit(
+    """Your numbers are still those of bytes, up to 255, and ToDtype divides by nothing unless it is
+    told scale=True. The means are those of numbers from 0 to 1.""",
+    {
+        """
+        v2.Resize(256),
+        v2.CenterCrop(224),
+        v2.ToImage(),
+        v2.ToDtype(torch.float32, scale=True),
+        """: """
+        v2.ToImage(),
+        v2.Resize(256),
+        v2.CenterCrop(224),
+        v2.ToDtype(torch.float32),
+        """,
+    },
 )
 
 at_random = Edit(
@@ -104,8 +117,8 @@ in_float64 = Edit(
     {"torch.float32": "torch.float64"},
 )
 
-shrunk_in_place = Edit(
-    """You shrank the caller's image: thumbnail works in place. And it makes the longer side fit,
-    where the shorter one is to have 256 pixels: resize gives a new image.""",
-    {"v2.Resize(256)": "v2.Lambda(lambda img: img.thumbnail((256, 256)) or img)"},
+a_batch_of_one = Edit(
+    """You returned a batch of one image, [1, 3, 224, 224]. The book makes it in the next line, for
+    the network: here the tensor is the image.""",
+    {"return steps(img)": "return steps(img).unsqueeze(0)"},
 )

@@ -78,10 +78,7 @@ the_first_percentages = Edit(
 ranked_by_percentage = Edit(
     """You ranked by percentages. Far down they all round to 0, and nobody can tell which is higher:
     rank by the scores.""",
-    {
-        "best = out[0].topk(k)": "best = percentages.sort(descending=True, stable=True)",
-        ".indices": ".indices[:k]",
-    },
+    {"best = out[0]": "best = percentages"},
 )
 
 always_five = Edit(

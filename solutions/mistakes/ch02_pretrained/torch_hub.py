@@ -63,17 +63,6 @@ the_weights_alone = Edit(
     {"    return net\n": "    return weights if pretrained else net.state_dict()\n"},
 )
 
-the_same_at_random = Edit(
-    """Your new networks all have the same weights. Leave them at random, as nn.Linear makes
-    them.""",
-    {
-        "if pretrained:": """
-            torch.nn.init.constant_(net.weight, 0.1)
-            if pretrained:
-        """,
-    },
-)
-
 another_name = Edit(
     """Your hubconf.py has no function classifier. torch.hub asks for an entry point by its
     name.""",
@@ -84,6 +73,12 @@ no_weights_in_the_folder = Edit(
     """You wrote no file of weights. Whoever gets the folder gets what is in it, and no more:
     torch.save into it.""",
     {'torch.save(weights, folder / "weights.pt")': ""},
+)
+
+a_path_for_a_repository = Edit(
+    """You handed torch.hub a Path, which it takes for a repository on GitHub, and those have names
+    that are str. The folder is on this machine: str(folder), and source="local".""",
+    {'str(folder), "classifier", source="local"': 'folder, "classifier"'},
 )
 
 taken_for_a_repository = Edit(

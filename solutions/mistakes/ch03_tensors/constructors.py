@@ -46,9 +46,10 @@ shape_only = Edit(
     {"torch.full_like(x, value)": "torch.full(x.shape, value)"},
 )
 
-float32_for_any_dtype = Edit(
-    """You gave float32, whatever the dtype of x. full_like takes it from x.""",
-    {"torch.full_like(x, value)": "torch.full_like(x, value, dtype=torch.float32)"},
+device_forgotten = Edit(
+    """You took shape and dtype from x, and left the tensor on the CPU. x may be on a GPU: full_like
+    takes its device, too.""",
+    {"torch.full_like(x, value)": "torch.full(x.shape, value, dtype=x.dtype)"},
 )
 
 computed_from_x = Edit(
@@ -81,7 +82,7 @@ detached = Edit(
 )
 
 a_leaf_of_its_own = Edit(
-    """Your copy has a gradient of its own, and none arrives at x: requires_grad_ begins anew.
-    x.clone() goes on from x.""",
+    """Your copy requires a gradient of its own, and none arrives at x: so it is after
+    copy.deepcopy(x), and after detach and requires_grad_. x.clone() goes on from x.""",
     {"x.clone()": "x.detach().clone().requires_grad_(x.requires_grad)"},
 )

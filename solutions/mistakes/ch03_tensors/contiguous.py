@@ -36,8 +36,8 @@ x_replaced = Edit(
 )
 
 other_numbers_in_place = Edit(
-    """Your numbers are not where they were. view and reshape of the storage keep its order: what is
-    wanted is the order in which x is read.""",
+    """Your numbers come in the order in which they are stored, and another one stands at each
+    index. Shape and numbers stay: contiguous() keeps the order in which x is read.""",
     {"x.contiguous()": "x.as_strided(x.shape, x.contiguous().stride())"},
 )
 

@@ -21,8 +21,12 @@ a_part_of_the_model = Edit(
 
 always_to_cuda = Edit(
     """You moved to CUDA, whatever the device. A machine may have none: move to where the caller
-    says.""",
-    {"model.to(device)": "model.cuda()"},
+    says, or to where the model is.""",
+    {
+        "model.to(device)": "model.cuda()",
+        "tensor.to(device)": "tensor.cuda()",
+        "x.to(parameter.device)": "x.cuda()",
+    },
 )
 
 batch_left_behind = Edit(
@@ -63,7 +67,7 @@ a_tuple = Edit(
 made_on_the_cpu = Edit(
     """Your constants are on the CPU: so is what torch.tensor makes, unless device= says otherwise.
     Make them on the device of x.""",
-    {"device=x.device, ": ""},
+    {", device=x.device": ""},
 )
 
 dtype_forgotten = Edit(

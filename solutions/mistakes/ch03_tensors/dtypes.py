@@ -5,7 +5,7 @@ from katas._dojo.writing.mistakes import Edit
 cut_off = Edit(
     """Your 2.75 has become 2: to convert a float to an integer cuts off what stands behind the
     point. Round before you convert.""",
-    {"x.round().long()": "x.long()"},
+    {"x.round()": "x"},
 )
 
 half_added = Edit(
@@ -27,13 +27,13 @@ rounded_up = Edit(
 still_floats = Edit(
     """Your integers are floats still: round keeps the dtype. Convert, with long or
     to(torch.int64).""",
-    {"x.round().long()": "x.round()"},
+    {".to(torch.int64)": ""},
 )
 
 int32_for_int64 = Edit(
     """Your integers are int32, which ends at 2**31. int() of a tensor gives int32, long() gives
     int64.""",
-    {"x.round().long()": "x.round().int()"},
+    {"torch.int64": "torch.int32"},
 )
 
 through_float32 = Edit(
@@ -73,6 +73,12 @@ none_above_2_to_the_24 = Edit(
     """You say that float32 holds no integer above 2**24. It holds every second one there, and each
     power of two: go to float32 and back, and compare.""",
     {"x.float().long() == x": "x.abs() <= 2**24"},
+)
+
+negative_numbers_forgotten = Edit(
+    """You asked whether x is above 2**24. No negative number is, and of those below -(2**24)
+    float32 holds some only. Go to float32 and back, and compare.""",
+    {"x.float().long() == x": "x <= 2**24"},
 )
 
 one_answer_for_all = Edit(

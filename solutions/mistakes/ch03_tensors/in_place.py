@@ -21,31 +21,29 @@ a_copy_cleared = Edit(
 )
 
 new_memory = Edit(
-    """You gave x new memory: views of the old still show what was there. Write into the memory
-    that x has.""",
-    {"x.zero_()": "x.data = torch.zeros_like(x)"},
+    """You gave the tensor new memory: views of the old still show what was there. Write into the
+    memory that it has.""",
+    {
+        "x.zero_()": "x.data = torch.zeros_like(x)",
+        "x.clamp_(low, high)": "x.data = x.clamp(low, high)",
+        "weight.zero_()": "weight.data = torch.zeros_like(weight)",
+    },
 )
 
 result_lost = Edit(
-    """You clipped nothing that the caller holds: clamp leaves x alone and returns a new tensor.
-    clamp_ writes into x.""",
+    """You clipped nothing that the caller holds: clamp leaves x alone and returns a new tensor, and
+    = only gives it a name. clamp_ writes into x.""",
     {"x.clamp_(low, high)": "x.clamp(low, high)"},
 )
 
-in_new_memory = Edit(
-    """You put the clipped numbers into new memory: views of the old still show what was there.
-    clamp_ writes into the memory that x has.""",
-    {"x.clamp_(low, high)": "x.data = x.clamp(low, high)"},
-)
-
 only_from_below = Edit(
-    """You clipped from below only. clamp_ takes both ends: the lowest and the highest.""",
-    {"clamp_(low, high)": "clamp_(low)"},
+    """You clipped from below only. clamp and clamp_ take both ends: the lowest and the highest.""",
+    {"clamp_(low, high)": "clamp_(low)", "clamp(low, high)": "clamp(low)"},
 )
 
 only_from_above = Edit(
-    """You clipped from above only. clamp_ takes both ends: the lowest and the highest.""",
-    {"clamp_(low, high)": "clamp_(max=high)"},
+    """You clipped from above only. clamp and clamp_ take both ends: the lowest and the highest.""",
+    {"clamp_(low, high)": "clamp_(max=high)", "clamp(low, high)": "clamp(max=high)"},
 )
 
 x_clipped_too = Edit(
@@ -54,12 +52,14 @@ x_clipped_too = Edit(
     {"x.clamp(low, high)": "x.clamp_(low, high)"},
 )
 
-x_itself = Edit(
-    """Your copy is x itself if no number had to be clipped. Return a new tensor always.""",
+a_copy_as_it_was = Edit(
+    """Your copy has the numbers of x as they were: clamp returns a new tensor, which you did not
+    keep. Return that one.""",
     {
         "return x.clamp(low, high)": """
-            inside = low <= x.min() and x.max() <= high
-            return x if inside else x.clamp(low, high)
+            copy = x.clone()
+            copy.clamp(low, high)
+            return copy
         """,
     },
 )
@@ -90,10 +90,4 @@ no_gradient_any_more = Edit(
     """Your weight is zero and will never learn: it does not require a gradient any more. Within
     torch.no_grad() it need not give that up.""",
     {"weight.zero_()": "weight.requires_grad_(False).zero_()"},
-)
-
-weight_in_new_memory = Edit(
-    """You gave the weight new memory: views of the old still show what was there. Write into the
-    memory that it has.""",
-    {"weight.zero_()": "weight.data = torch.zeros_like(weight)"},
 )

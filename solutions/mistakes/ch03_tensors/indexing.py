@@ -7,11 +7,6 @@ the_last_row_missing = Edit(
     {"first : last + 1": "first:last"},
 )
 
-rows_counted_from_one = Edit(
-    """You counted the points from 1. The first one has number 0.""",
-    {"first : last + 1": "first - 1 : last"},
-)
-
 the_dimension_dropped = Edit(
     """Your column has one dimension, [N]: a single number drops its dimension. Put one in with
     None, or index by a range or a list.""",
@@ -60,10 +55,16 @@ the_last_dimension = Edit(
     {"..., number, :, :": "..., number"},
 )
 
-the_channel_dimension_kept = Edit(
-    """You kept the dimension of the channels, with size 1. A single number drops it; a range or a
-    list keeps it.""",
-    {"..., number, :, :": "..., [number], :, :"},
+one_image_or_a_batch = Edit(
+    """You were ready for one image and for a batch of them, and for nothing with more dimensions.
+    Count from the end, with ... in front: it stands for however many there are.""",
+    {
+        "return images[..., number, :, :]": """
+            if images.dim() == 3:
+                return images[number]
+            return images[:, number]
+        """,
+    },
 )
 
 the_edge_included = Edit(
@@ -81,6 +82,12 @@ every_coordinate = Edit(
     """You compared every coordinate, and a mask of single numbers takes the points apart: [how
     many]. Compare points[:, 0], and the mask keeps or drops whole points.""",
     {"points[:, 0] > x": "points > x"},
+)
+
+the_first_point_asked = Edit(
+    """You compared the coordinates of one point: points[0] is the first point. The first coordinate
+    of all of them is points[:, 0].""",
+    {"points[:, 0] > x": "points[0] > x"},
 )
 
 made_anew_from_lists = Edit(

@@ -14,10 +14,16 @@ float32_at_once = Edit(
     {"torch.from_numpy(array)": "torch.from_numpy(array).float()"},
 )
 
+the_class_for_the_function = Edit(
+    """You wrote torch.Tensor, with a capital T. It gives float32, whatever the dtype of the array,
+    and what is float32 already it shares. from_numpy keeps dtype and memory.""",
+    {"torch.from_numpy(array)": "torch.Tensor(array)"},
+)
+
 made_contiguous = Edit(
     """You copied the array if its numbers do not lie side by side, as those of a column or of a
     transposed array. from_numpy takes strides as they are.""",
-    {"torch.from_numpy(array)": "torch.from_numpy(np.ascontiguousarray(array)).view(array.shape)"},
+    {"torch.from_numpy(array)": "torch.from_numpy(np.ascontiguousarray(array))"},
 )
 
 still_on_the_gpu = Edit(

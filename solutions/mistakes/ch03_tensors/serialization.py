@@ -29,6 +29,18 @@ a_list = Edit(
     {"x.clone()": "x.tolist()"},
 )
 
+pickled = Edit(
+    """You wrote a pickle of your own. torch.load reads what torch.save writes.""",
+    {
+        "torch.save(x.clone(), path)": """
+            import pickle
+
+            with path.open("wb") as file:
+                pickle.dump(x.clone(), file)
+        """,
+    },
+)
+
 in_a_dict = Edit(
     """You saved a dict with the tensor in it. Save the tensor.""",
     {"x.clone()": '{"x": x.clone()}'},

@@ -52,6 +52,12 @@ the_last_dimension_first = Edit(
     {"range(len(shape))": "reversed(range(len(shape)))"},
 )
 
+one_too_many = Edit(
+    """You returned one stride more than there are dimensions: it begins with the number of all
+    elements. The size of the first dimension is in no stride.""",
+    {"range(len(shape))": "range(-1, len(shape))"},
+)
+
 a_list = Edit(
     """You returned a list. A stride is a tuple.""",
     {"tuple(math": "list(math"},

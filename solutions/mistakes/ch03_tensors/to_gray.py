@@ -76,13 +76,14 @@ images_summed_too = Edit(
     {"->...": "->"},
 )
 
-channels_last = Edit(
-    """Your equation has the channels last. They are third from the end, in front of H and W.""",
-    {"...chw,": "...hwc,"},
-)
-
 turned_around = Edit(
     """Your images lie on their side: the letters on the right say in which order the dimensions
     come.""",
     {'hw"': 'wh"'},
+)
+
+a_batch_only = Edit(
+    """Your equation knows a batch, with four dimensions, no fewer and no more. Three dots stand for
+    all that come before the channels, and for none.""",
+    {"...chw,c->...hw": "nchw,c->nhw"},
 )

@@ -20,22 +20,43 @@ the_first_and_the_last = Edit(
     {"transpose(-2, -1)": "transpose(0, -1)"},
 )
 
-copied = Edit(
-    """You copied every number. The same numbers, transposed, are a view: no contiguous, no clone,
-    no stack.""",
-    {"x.transpose(-2, -1)": "x.transpose(-2, -1).contiguous()"},
+for_a_matrix_alone = Edit(
+    """You wrote t(), as the book does for a matrix: with three dimensions or more that is an error.
+    transpose is told which two to exchange, and counts from the end if they are negative.""",
+    {"x.transpose(-2, -1)": "x.t()"},
 )
 
-rotated = Edit(
-    """You rotated each matrix by a quarter turn. The transpose mirrors it: the first row becomes
-    the first column.""",
-    {"x.transpose(-2, -1)": "x.rot90(1, (-2, -1))"},
+copied = Edit(
+    """You copied every number. The same numbers with their dimensions in another order are a view:
+    no contiguous, no clone, no stack.""",
+    {
+        "x.transpose(-2, -1)": "x.transpose(-2, -1).contiguous()",
+        "x.permute(*reversed(range(x.dim())))": (
+            "x.permute(*reversed(range(x.dim()))).contiguous()"
+        ),
+        "x.movedim(-1, 0)": "x.movedim(-1, 0).contiguous()",
+    },
+)
+
+three_dimensions_alone = Edit(
+    """You named three dimensions, and permute wants as many as there are. x may have two or four:
+    count them with x.dim(), or name only those that move, with movedim.""",
+    {
+        "x.permute(*reversed(range(x.dim())))": "x.permute(2, 1, 0)",
+        "x.movedim(-1, 0)": "x.permute(2, 0, 1)",
+    },
 )
 
 only_the_outer_two = Edit(
     """You exchanged the first dimension and the last. With four or more, those in between are to be
     reversed, too.""",
     {"x.permute(*reversed(range(x.dim())))": "x.transpose(0, -1)"},
+)
+
+the_outer_two_of_three = Edit(
+    """You exchanged the dimensions 0 and 2, as the book does where there are three. With two there
+    is no dimension 2, and with four that is not the last.""",
+    {"x.permute(*reversed(range(x.dim())))": "x.transpose(0, 2)"},
 )
 
 cut_to_the_reversed_shape = Edit(
@@ -47,11 +68,6 @@ cut_to_the_reversed_shape = Edit(
 numbers_in_reverse = Edit(
     """You reversed the numbers along each dimension. It is the dimensions that change places.""",
     {"x.permute(*reversed(range(x.dim())))": "x.flip(*range(x.dim()))"},
-)
-
-copied_in_reverse = Edit(
-    """You copied every number. The same numbers in another order of dimensions are a view.""",
-    {"x.permute(*reversed(range(x.dim())))": "x.permute(*reversed(range(x.dim()))).contiguous()"},
 )
 
 exchanged_with_the_first = Edit(
@@ -69,9 +85,4 @@ cut_to_the_new_shape = Edit(
     """Your shape is right, and the numbers are in the wrong places: three colours of one pixel have
     become three pixels of one colour. Move the dimension, with movedim or permute.""",
     {"x.movedim(-1, 0)": "x.reshape(x.shape[-1], *x.shape[:-1])"},
-)
-
-copied_to_the_front = Edit(
-    """You copied every number. The same numbers with the last dimension in front are a view.""",
-    {"(-1, 0)": "(-1, 0).contiguous()"},
 )

@@ -14,13 +14,21 @@ nothing_written = Edit(
 )
 
 every_point_moved = Edit(
-    """You moved every point: the step broadcasts to all rows. Index the point that is to move.""",
-    {"points[number] += step": "points += step"},
+    """You moved every point: the step broadcasts to all rows. Index what is to move.""",
+    {
+        "points[number] += step": "points += step",
+        "copy[number] += step": "copy += step",
+        "points[numbers] += step": "points += step",
+    },
 )
 
 the_step_for_the_point = Edit(
     """You put the step in the place of the point. The step is added to it: +=, not =.""",
-    {"points[number] += step": "points[number] = step"},
+    {
+        "points[number] += step": "points[number] = step",
+        "copy[number] += step": "copy[number] = step",
+        "points[numbers] += step": "points[numbers] = step",
+    },
 )
 
 new_memory = Edit(
@@ -50,11 +58,6 @@ copied_too_late = Edit(
 the_point_alone = Edit(
     """You returned the one point. All of them are to come back, with this one moved.""",
     {"return copy": "return copy[number]"},
-)
-
-every_point_of_the_copy = Edit(
-    """You moved every point of the copy: the step broadcasts to all rows. Index the point.""",
-    {"copy[number] += step": "copy += step"},
 )
 
 a_plain_copy = Edit(

@@ -29,17 +29,29 @@ one_hot_at_the_end = Edit(
     },
 )
 
-one_hot_first = Edit(
-    """You put the one-hot columns before all others. Each stands in the place of the column that it
-    comes from.""",
+one_hot_at_the_end_in_another_order = Edit(
+    """You put the one-hot columns after all others, in the order of n_classes. Each stands in the
+    place of the column that it comes from.""",
     {
-        "torch.cat(parts, dim=1)": (
-            "torch.cat(sorted(parts, key=lambda it: it.is_floating_point()), dim=1)"
-        ),
+        "return torch.cat(parts, dim=1)": """
+            last = {number: parts.pop(number) for number in sorted(n_classes, reverse=True)}
+            parts += [last[number] for number in n_classes]
+            return torch.cat(parts, dim=1)
+        """,
     },
 )
 
 only_classes_that_occur = Edit(
+    """You made columns for the classes that occur. In another table others do: there are as many
+    columns as n_classes says.""",
+    {
+        "one_hot(column.long(), n_classes[number])": (
+            "one_hot(column.long(), n_classes[number])[:, column.unique().long()]"
+        ),
+    },
+)
+
+columns_up_to_the_largest = Edit(
     """You made columns up to the largest class there is. Another table may have other ones: there
     are as many columns as n_classes says.""",
     {"column.long(), n_classes[number]": "column.long()"},
@@ -56,11 +68,6 @@ one_class_without_a_column = Edit(
     {"n_classes[number])": "n_classes[number])[:, 1:]"},
 )
 
-the_first_of_them = Edit(
-    """You encoded one categorical column only. There may be several.""",
-    {"number in n_classes": "number == min(n_classes, default=-1)"},
-)
-
 columns_that_have_moved = Edit(
     """You encoded one column after the other in a table that grows, so the second is looked for
     where it no longer stands. Their numbers are those of the table that came in.""",
@@ -75,9 +82,8 @@ columns_that_have_moved = Edit(
         return torch.cat(parts, dim=1).to(table.dtype)
         """: """
         table = table.clone()
-        for number in sorted(n_classes):
-            classes = table[:, number].round().long().clamp(0, n_classes[number] - 1)
-            encoded = one_hot(classes, n_classes[number]).to(table.dtype)
+        for number, classes in n_classes.items():
+            encoded = one_hot(table[:, number].long(), classes).to(table.dtype)
             table = torch.cat([table[:, :number], encoded, table[:, number + 1 :]], dim=1)
         return table
         """,
@@ -121,4 +127,10 @@ the_table_overwritten = Edit(
             return encoded
         """,
     },
+)
+
+the_table_itself = Edit(
+    """You gave back the very table that came in where nothing is categorical. Whoever changes the
+    one changes the other: make a new one.""",
+    {"parts = []": "if not n_classes:\n    return table\nparts = []"},
 )

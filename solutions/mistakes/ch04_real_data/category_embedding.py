@@ -5,7 +5,7 @@ from torch.nn import functional
 from katas._dojo.writing.mistakes import Edit, instead_of
 
 padding_as_any_class = Edit(
-    """You treated the padding as any other class: its row comes out, and is trained. It stands for
+    """You treated the padding as any other class: its row comes out as it is. It stands for
     nothing: zeros, and no gradient.""",
     {".masked_fill((classes == padding)[..., None], 0)": ""},
 )

@@ -20,6 +20,15 @@ each_image_by_itself = Edit(
     },
 )
 
+each_image_without_its_channels = Edit(
+    """You took one mean and one deviation for each image, over all its channels. Each channel has
+    its own, over all images.""",
+    {
+        "mean = pixels.mean(dim=(0, 2, 3)": "mean = pixels.mean(dim=(1, 2, 3)",
+        "std = pixels.std(dim=(0, 2, 3)": "std = pixels.std(dim=(1, 2, 3)",
+    },
+)
+
 one_number_for_all_channels = Edit(
     """You took one mean and one deviation over all channels. Each channel has its own.""",
     {
@@ -94,4 +103,10 @@ in_place = Edit(
             batch -= batch.amin(dim=(0, 2, 3), keepdim=True)
         """,
     },
+)
+
+bytes_as_they_are = Edit(
+    """You took the mean of bytes, and torch has none: it would be no byte. Make floats of them
+    first, by float().""",
+    {"batch.float()": "batch"},
 )

@@ -18,11 +18,6 @@ a_date_as_one_number = Edit(
     {'split("-")[-1]': 'replace("-", "")'},
 )
 
-the_month = Edit(
-    """You kept the month of a date. It stands between year and day: keep the day.""",
-    {'.split("-")[-1]': "[5:7]"},
-)
-
 the_date_dropped = Edit(
     """You left the column of dates out of the table. It stays, with the day of the month.""",
     {
@@ -57,6 +52,12 @@ another_line = Edit(
     {"{reader.line_num}": "{reader.line_num - 1}"},
 )
 
+column_0_taken_for_none = Edit(
+    """You took column 0 for no column: in an `if`, 0 counts as false. The first column may hold
+    dates as well: is not None.""",
+    {"date_column is not None": "date_column"},
+)
+
 quotes_kept = Edit(
     """Your names have their quotes, or end within them. Splitting a line does not know about
     quotes: csv.reader does.""",
@@ -64,6 +65,18 @@ quotes_kept = Edit(
         "csv.reader(file, delimiter=delimiter)": (
             "csv.reader(file, delimiter=delimiter, quoting=csv.QUOTE_NONE)"
         ),
+    },
+)
+
+cut_within_quotes = Edit(
+    """You cut the names at each delimiter, also at one that stands between quotes. Splitting a line
+    does not know about quotes: csv.reader does.""",
+    {
+        "return names": """
+            header, *_ = path.read_text().split("\\n")
+            names = [name.strip('"') for name in header.split(delimiter)]
+            return names
+        """,
     },
 )
 
@@ -104,15 +117,14 @@ one_row = Edit(
     },
 )
 
-the_first_row_lost = Edit(
-    """Your table begins with the second row. The header is one line: who has read it is past
-    it.""",
-    {"names = next(reader)": "names, _ = next(reader), next(reader)"},
-)
-
 the_last_row_lost = Edit(
     """You left out the last row. A file may end without a newline: only an empty line is none.""",
-    {"torch.tensor(rows,": "torch.tensor(rows[:-1] or rows,"},
+    {
+        "return names": """
+            rows = rows if path.read_text().endswith("\\n") else rows[:-1]
+            return names
+        """
+    },
 )
 
 always_by_commas = Edit(

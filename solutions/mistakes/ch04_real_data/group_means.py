@@ -19,7 +19,17 @@ bounds_in_two_groups = Edit(
 
 bounds_in_no_group = Edit(
     """Your scores 3 and 7 belong to no group. 3 is bad, and 7 is good.""",
-    {"target <= 3": "target < 3", "target >= 7": "target > 7"},
+    {
+        """
+        bad = data[target <= 3]
+        middling = data[(target > 3) & (target < 7)]
+        good = data[target >= 7]
+        """: """
+        bad = data[target < 3]
+        middling = data[(target > 3) & (target < 7)]
+        good = data[target > 7]
+        """,
+    },
 )
 
 all_are_middling = Edit(

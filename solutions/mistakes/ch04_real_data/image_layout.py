@@ -71,6 +71,12 @@ grey_in_one_channel = Edit(
     },
 )
 
+no_axis_of_channels = Edit(
+    """You took each image for one that has channels. The array of a grey image is [H, W]: there is
+    no third axis to move, or to cut.""",
+    {'Image.open(path).convert("RGB")))': "Image.open(path)))[:, :, :3]"},
+)
+
 blue_first = Edit(
     """Your channels come as blue, green, red. Red is first.""",
     {"permute(0, 3, 1, 2)": "permute(0, 3, 1, 2).flip(1)"},

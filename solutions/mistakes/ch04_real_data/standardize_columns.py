@@ -19,6 +19,17 @@ a_deviation_of_exactly_0 = Edit(
     {"(table == table[0]).all(dim=0)": "scale == 0"},
 )
 
+nan_made_0 = Edit(
+    """You made 0 of what is NaN. Not every constant column becomes NaN: the mean of equal numbers
+    is rounded, and what deviates from it is divided by almost 0. Compare the numbers
+    themselves.""",
+    {
+        "torch.where(constant, 0, (table - shift) / scale)": (
+            "((table - shift) / scale).nan_to_num(0)"
+        ),
+    },
+)
+
 a_small_number_added = Edit(
     """You added a small number to what you divide by. It is not small beside a column of small
     numbers: treat constant columns apart.""",

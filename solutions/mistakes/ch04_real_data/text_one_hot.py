@@ -12,6 +12,18 @@ all_capitals = Edit(
     {"line.lower()": "line.upper()"},
 )
 
+blanks_stripped_as_in_the_book = Edit(
+    """You stripped the line, as the book does: blanks at its ends have no 1, and letters stand in
+    the rows of those before them. Blanks are letters, too.""",
+    {
+        "for letter in line.lower()]": "for letter in line.lower().strip()]",
+        "return torch.eye(128)[[code if code < 128 else 0 for code in codes]]": """
+            rows = torch.eye(128)[[code if code < 128 else 0 for code in codes]]
+            return torch.cat([rows, torch.zeros(len(line) - len(rows), 128)])
+        """,
+    },
+)
+
 other_letters_left_out = Edit(
     """You left out letters that are not in ASCII. They have a row, too, with the 1 in column 0.""",
     {"[code if code < 128 else 0 for code in codes]": "[code for code in codes if code < 128]"},
@@ -20,7 +32,7 @@ other_letters_left_out = Edit(
 other_letters_as_ascii = Edit(
     """You gave a letter that is not in ASCII the column of one that is. It has column 0, which no
     letter of a text has.""",
-    {"code if code < 128 else 0": "code % 128"},
+    {"code if code < 128 else 0": 'code if code < 128 else ord("?")'},
 )
 
 other_letters_are_errors = Edit(
@@ -59,12 +71,7 @@ words_from_1 = Edit(
 as_many_columns_as_the_text_has_words = Edit(
     """You made as many columns as the text has words. There is one for each word that has a number,
     whether it occurs or not.""",
-    {
-        "torch.eye(len(numbers))[[numbers[word] for word in words]]": (
-            "torch.eye(len(numbers))[[numbers[word] for word in words]]"
-            "[:, sorted(numbers[word] for word in set(words))]"
-        ),
-    },
+    {"torch.eye(len(numbers))": "torch.eye(len(words))"},
 )
 
 one_row_for_all_words = Edit(

@@ -49,6 +49,12 @@ precision_of_all_samples = Edit(
     {"predicted.sum().item()": "len(predicted)"},
 )
 
+recall_of_all_samples = Edit(
+    """You took recall for a share of all samples. It is one of those that are good: count the True
+    ones.""",
+    {"actual.sum().item()": "len(actual)"},
+)
+
 nothing_has_a_share = Edit(
     """You gave back a share of nothing at all: a number of your own, or NaN, which tensors give for
     0 divided by 0. Divide Python's numbers, and the error tells itself.""",

@@ -78,6 +78,17 @@ the_classes_dropped = Edit(
     },
 )
 
+in_the_place_of_the_classes = Edit(
+    """You put the new channels in the place of the one that holds the classes. All channels stay,
+    and the new ones come after them.""",
+    {
+        "torch.cat([days, zeros.scatter(1, index, 1.0)], dim=1)": (
+            "torch.cat([days[:, :channel], zeros.scatter(1, index, 1.0),"
+            " days[:, channel + 1 :]], dim=1)"
+        ),
+    },
+)
+
 only_the_new_channels = Edit(
     """You returned the new channels alone. They stand beside those that were there: cat, along
     dimension 1.""",

@@ -10,12 +10,6 @@ the_distance_between_them = Edit(
     {NEAR: "if sum(offset**2 for offset in offsets) ** 0.5 <= diameter_mm / 4:"},
 )
 
-near_along_one_axis = Edit(
-    """You took an annotation that is near along some axis, though it is far along another. It has
-    to be near along all three.""",
-    {NEAR: NEAR.replace("all(", "any(")},
-)
-
 offsets_with_a_sign = Edit(
     """You compared offsets with their sign. A large negative one is less than any tolerance, and
     yet far away: take abs.""",
@@ -25,12 +19,6 @@ offsets_with_a_sign = Edit(
 half_the_diameter = Edit(
     """You took half the diameter for the tolerance. It is a quarter of it.""",
     {"diameter_mm / 4": "diameter_mm / 2"},
-)
-
-one_tolerance_for_all = Edit(
-    """You gave all annotations the same tolerance in millimetres. A large nodule may lie further
-    beside its candidate than a small one: a quarter of its own diameter.""",
-    {"diameter_mm / 4": "1.0"},
 )
 
 an_exact_quarter_refused = Edit(
@@ -62,6 +50,30 @@ the_last_annotation = Edit(
     """You let a later annotation replace the one that was found first. The first that is near
     enough counts.""",
     {"in annotations:": "in reversed(annotations):"},
+)
+
+one_annotation_of_a_series = Edit(
+    """You kept one annotation of each series, so that a later one takes the place of those before.
+    A scan may have several nodules: keep a list of them.""",
+    {
+        "annotations[uid].append((_xyz(place), float(diameter)))": (
+            "annotations[uid] = [(_xyz(place), float(diameter))]"
+        ),
+    },
+)
+
+the_place_of_the_annotation = Edit(
+    """You gave a candidate the place of its annotation. It only takes the diameter, and keeps its
+    own centre.""",
+    {
+        "diameter_mm = _diameter_near(center_xyz, annotations[uid])": """
+            diameter_mm = _diameter_near(center_xyz, annotations[uid])
+            for it in annotations[uid]:
+                if _diameter_near(center_xyz, [it]):
+                    center_xyz, _ = it
+                    break
+        """,
+    },
 )
 
 a_string_taken_for_a_bool = Edit(

@@ -10,6 +10,14 @@ half_of_an_odd_width_rounded = Edit(
     {"center - width // 2": "round(center - width / 2)"},
 )
 
+half_of_it_on_either_side = Edit(
+    """You cut width // 2 voxels on either side of the centre. Of an odd width one is missing so:
+    the box ends a whole width behind its start.""",
+    {
+        "start = center - width // 2": "start, width = center - width // 2, width // 2 * 2",
+    },
+)
+
 filled_up = Edit(
     """You filled up what lies outside of the scan. A network would learn the edges of scans: shift
     the box back inside.""",

@@ -13,6 +13,21 @@ only_the_rest_counted = Edit(
     {"len(first) + sum(1 for _ in rows)": "sum(1 for _ in rows)"},
 )
 
+a_row_lost_at_the_break = Edit(
+    """You lost a row between the first ones and the rest: a loop that ends by break has taken it
+    already, and an iterator does not give it again. Ask whether to go on before the next one is
+    taken, as islice does.""",
+    {
+        "first = list(islice(rows, n_first))": """
+            first = []
+            for row in rows:
+                if len(first) == n_first:
+                    break
+                first.append(row)
+        """,
+    },
+)
+
 the_header_among_the_rows = Edit(
     """You gave the header once more, as the first of the rows. The rows begin below it.""",
     {
@@ -75,6 +90,12 @@ three_rows_whatever_was_asked = Edit(
     """You gave three rows whatever n_first says. Three are only what it is unless the caller says
     otherwise.""",
     {"islice(rows, n_first)": "islice(rows, 3)"},
+)
+
+fewer_rows_than_asked_for = Edit(
+    """You asked for n_first rows by next, which raises StopIteration where the file has fewer. All
+    that there are will do.""",
+    {"list(islice(rows, n_first))": "[next(rows) for _ in range(n_first)]"},
 )
 
 the_error_of_next = Edit(

@@ -25,6 +25,23 @@ in_memory_alone = Edit(
     },
 )
 
+
+@instead_of("disk_cached")
+def in_the_memory_of_the_process(function, folder):
+    """Your results are found in this process, and by no other one: they end with it. Keep them in
+    files, in the folder."""
+
+    def cached(*args, **kwargs):
+        key = str(folder), _key(function, args, kwargs)
+        if key not in _in_memory:
+            _in_memory[key] = pickle.dumps(function(*args, **kwargs))
+        return pickle.loads(_in_memory[key])
+
+    return cached
+
+
+_in_memory = {}
+
 in_memory_too = Edit(
     """You hand out the same object again and again, from memory. Whoever edits a result edits that
     of all others: read a new one from the disk, or copy it.""",
@@ -78,16 +95,6 @@ def keywords_ignored(function, folder):
 
 
 @instead_of("disk_cached")
-def names_of_keywords_ignored(function, folder):
-    """You looked at the values of keywords, but not at their names. start=1, stop=2 is another call
-    than start=2, stop=1, in whatever order they come."""
-    values = lambda kwargs: dict(enumerate(sorted(kwargs.values(), key=repr)))  # noqa: E731
-    return _by_hand(
-        function, folder, lambda function, args, kwargs: _key(function, args, values(kwargs))
-    )
-
-
-@instead_of("disk_cached")
 def arguments_run_together(function, folder):
     """You made one text of the arguments, in which some calls look alike: 1, 23 and 12, 3 run
     together, and so do "a, b" and "a", "b". Keep each argument apart."""
@@ -99,6 +106,37 @@ def arguments_run_together(function, folder):
 
 
 @instead_of("disk_cached")
+def found_by_the_hash_of_a_text(function, folder):
+    """You found results by hash() of something that holds a string, which is another number in each
+    run of Python: the next run finds nothing. Take the text itself, or a digest by hashlib."""
+    return _by_hand(function, folder, lambda *call: hash(_key(*call)))
+
+
+@instead_of("disk_cached")
+def found_by_an_address(function, folder):
+    """You found results by the function itself: by its id, or by its repr, in which there is its
+    address. The same function has another one in the next run, which finds nothing: take its
+    name."""
+    return _by_hand(function, folder, lambda *call: (id(function), _key(*call)))
+
+
+@instead_of("disk_cached")
+def read_only_once(function, folder):
+    """You read what there is once, when the function is cached. What others keep from then on is
+    computed anew: look into the folder at each call."""
+    cache = Cache(folder)
+    known = {key: cache[key] for key in cache}
+
+    def cached(*args, **kwargs):
+        key = _key(function, args, kwargs)
+        if key not in known:
+            cache[key] = known[key] = pickle.dumps(function(*args, **kwargs))
+        return pickle.loads(known[key])
+
+    return cached
+
+
+@instead_of("disk_cached")
 def found_by_a_hash(function, folder):
     """You found results by the hash of the arguments. Different arguments may have the same: -1 and
     -2 do. And that of a string is another one in the next run."""
@@ -106,16 +144,6 @@ def found_by_a_hash(function, folder):
         function,
         folder,
         lambda function, args, kwargs: (function.__qualname__, hash((args, *kwargs.items()))),
-    )
-
-
-@instead_of("disk_cached")
-def in_any_order(function, folder):
-    """You took two calls for the same that have their arguments in another order."""
-    return _by_hand(
-        function,
-        folder,
-        lambda function, args, kwargs: _key(function, tuple(sorted(args, key=repr)), kwargs),
     )
 
 

@@ -14,6 +14,24 @@ cut_in_the_callers_tensor = Edit(
     {"voxels.float().clamp(low, high)": "voxels.clamp_(low, high).float()"},
 )
 
+written_into_the_voxels = Edit(
+    """You wrote the ends into the tensor that you were given. It may lie in a cache, whose next
+    reader wants another window, and its dtype may not hold -20.5: convert first, into a copy.""",
+    {
+        "return voxels.float().clamp(low, high)": """
+            voxels[voxels < low] = low
+            voxels[voxels > high] = high
+            return voxels.float()
+        """,
+    },
+)
+
+cut_before_it_was_converted = Edit(
+    """You cut in the dtype of the voxels, in which there may be no -20.5. Convert to float32 first,
+    then cut.""",
+    {"voxels.float().clamp(low, high)": "voxels.clone().clamp_(low, high).float()"},
+)
+
 the_same_tensor_again = Edit(
     """You gave back the very tensor that you were given where there was nothing to cut. Whoever
     edits the result then edits the scan: give a new one.""",

@@ -95,3 +95,9 @@ not_a_voxel = Edit(
     """Your numbers lie between voxels. Round them to the nearest one.""",
     {"round(number) for": "number for"},
 )
+
+an_array_for_a_place = Edit(
+    """You returned an array. A place is a tuple of three floats, which tolist and tuple make of
+    it.""",
+    {"tuple(xyz.tolist())": "xyz"},
+)

@@ -39,6 +39,27 @@ the_last_number_lost = Edit(
     {"{path.stem": '{path.stem.rpartition(".")[0]', "row[0] in": 'row[0].rpartition(".")[0] in'},
 )
 
+stripped_letter_by_letter = Edit(
+    """You took .mhd off letter by letter, as rstrip does: it goes on as long as the last is one of
+    these four, and leaves hea of head.mhd. Take a suffix off as one: stem, or removesuffix.""",
+    {"path.stem": 'path.name.rstrip(".mhd")'},
+)
+
+the_disk_asked_for_each_series = Edit(
+    """You asked the disk for each series. There may be as many as there are rows: list the files
+    once, and keep their names in a set.""",
+    {
+        "present = {path.stem": """
+            @functools.cache
+            def is_present(series_uid):
+                return any(path.stem == series_uid for path in folder.glob("subset*/*.mhd"))
+
+            present = {path.stem""",
+        "row[0] in present": "is_present(row[0])",
+        "from collections": "import functools\nfrom collections",
+    },
+)
+
 any_kind_of_file = Edit(
     """You took any file for a scan. A .raw without its header, or half a download, cannot be read:
     look for .mhd.""",

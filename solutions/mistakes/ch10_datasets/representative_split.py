@@ -13,7 +13,7 @@ every_kth_candidate_of_the_book = Edit(
     sides, and alike: choose among patients.""",
     {
         SIDES: """
-            training = sorted(candidates, key=lambda it: it[1], reverse=True)
+            training = list(candidates)
             validation = training[::val_stride]
             del training[::val_stride]
         """,
@@ -80,10 +80,17 @@ from_the_last_of_the_first_few = Edit(
     {"patients[::val_stride]": "patients[val_stride - 1 :: val_stride]"},
 )
 
-the_first_patients_in_a_row = Edit(
-    """You took the first patients in a row for validation. They are those with the most nodules:
-    take every k-th.""",
-    {"patients[::val_stride]": "patients[: -(-len(patients) // val_stride)]"},
+patient_by_patient = Edit(
+    """You gave the candidates patient by patient. On either side they keep the order in which they
+    came.""",
+    {
+        SIDES: """
+            rest = [it for it in patients if it not in for_validation]
+            training = [it for uid in rest for it in candidates if it[0] == uid]
+            chosen = [it for it in patients if it in for_validation]
+            validation = [it for uid in chosen for it in candidates if it[0] == uid]
+        """,
+    },
 )
 
 validated_on_what_was_trained = Edit(

@@ -62,6 +62,20 @@ another_start_only = Edit(
     },
 )
 
+large_scans_first = Edit(
+    """You took the scans in the order in which shuffled samples name them first, and a scan of many
+    samples comes early so. Any order is to be as likely as any other: shuffle the scans.""",
+    {
+        PASS: """
+            scan_of = {index: scan for scan in self.scans for index in scan}
+            order = torch.randperm(len(self), generator=self.generator)
+            drawn = {id(scan_of[index]): scan_of[index] for index in order.tolist()}
+            for scan in drawn.values():
+                yield from scan
+        """,
+    },
+)
+
 numbers_from_elsewhere = Edit(
     """You drew random numbers from somewhere else than the generator. Who made it could not repeat
     the order: hand it to randperm.""",

@@ -6,9 +6,9 @@ from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("one_hot_letters")
-def the_lines_of_the_book(line):
+def the_lines_of_the_book_but_strip(line):
     letter_t = torch.zeros(len(line), 128)
-    for i, letter in enumerate(line.lower().strip()):
+    for i, letter in enumerate(line.lower()):
         letter_index = ord(letter) if ord(letter) < 128 else 0
         letter_t[i][letter_index] = 1
     return letter_t

@@ -104,3 +104,65 @@ def the_generator_begins(generator, discriminator, g_optimizer, d_optimizer, rea
     loss_d.backward()
     d_optimizer.step()
     return loss_d.item(), loss_g.item()
+
+
+@instead_of("gan_step")
+def one_graph_for_both(generator, discriminator, g_optimizer, d_optimizer, real, noise):
+    """The fakes are not detached, and the generator's gradients are never cleared.
+
+    Known: neither_detached_nor_cleared.
+    """
+    loss = nn.BCEWithLogitsLoss()
+    fake = generator(noise)
+    d_real, d_fake = discriminator(real), discriminator(fake)
+    d_loss = loss(d_real, torch.ones_like(d_real)) + loss(d_fake, torch.zeros_like(d_fake))
+    d_optimizer.zero_grad()
+    d_loss.backward(retain_graph=True)
+    d_optimizer.step()
+    verdict = discriminator(fake)
+    g_loss = loss(verdict, torch.ones_like(verdict))
+    g_loss.backward()
+    g_optimizer.step()
+    return d_loss.item(), g_loss.item()
+
+
+@instead_of("gan_step")
+def a_mean_of_two(generator, discriminator, g_optimizer, d_optimizer, real, noise):
+    """Half the loss, and a generator that makes the discriminator's larger.
+
+    Known: half_of_the_sum, the_saturating_loss.
+    """
+    loss = nn.BCEWithLogitsLoss()
+    d_optimizer.zero_grad()
+    g_optimizer.zero_grad()
+    fake = generator(noise)
+    d_real, d_fake = discriminator(real), discriminator(fake.detach())
+    d_loss = (loss(d_real, torch.ones_like(d_real)) + loss(d_fake, torch.zeros_like(d_fake))) / 2
+    d_loss.backward()
+    d_optimizer.step()
+    verdict = discriminator(fake)
+    g_loss = -loss(verdict, torch.zeros_like(verdict))
+    g_loss.backward()
+    g_optimizer.step()
+    return d_loss.item(), g_loss.item()
+
+
+@instead_of("gan_step")
+def as_if_there_were_a_sigmoid(generator, discriminator, g_optimizer, d_optimizer, real, noise):
+    """Logits are no probabilities.
+
+    Known: logits_for_probabilities.
+    """
+    loss = nn.BCELoss()
+    fake = generator(noise)
+    d_real, d_fake = discriminator(real), discriminator(fake.detach())
+    d_loss = loss(d_real, torch.ones_like(d_real)) + loss(d_fake, torch.zeros_like(d_fake))
+    d_optimizer.zero_grad()
+    d_loss.backward()
+    d_optimizer.step()
+    verdict = discriminator(fake)
+    g_loss = loss(verdict, torch.ones_like(verdict))
+    g_optimizer.zero_grad()
+    g_loss.backward()
+    g_optimizer.step()
+    return d_loss.item(), g_loss.item()

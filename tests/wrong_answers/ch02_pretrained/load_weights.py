@@ -69,3 +69,26 @@ def updated_by_what_fits(build, path):
     own.update(pretrained)
     model.load_state_dict(own)
     return model.eval()
+
+
+@instead_of("load_weights")
+def straight_from_the_path(build, path):
+    """A path is no dictionary.
+
+    Known: the_path_for_the_weights.
+    """
+    net = build()
+    net.load_state_dict(path)
+    net.eval()
+    return net
+
+
+@instead_of("load_weights")
+def the_network_of_the_file(build, path):
+    """There are only tensors in it.
+
+    Known: the_file_taken_for_a_network.
+    """
+    net = torch.load(path, weights_only=True)
+    net.eval()
+    return net

@@ -83,3 +83,39 @@ def straight_to_224(img):
         ]
     )
     return t(img)
+
+
+@instead_of("preprocess")
+def as_torchvision_begins(img):
+    """A tensor from the start, and scale is not asked for.
+
+    Known: a_tensor_never_scaled.
+    """
+    t = v2.Compose(
+        [
+            v2.ToImage(),
+            v2.Resize(256),
+            v2.CenterCrop(224),
+            v2.ToDtype(torch.float32),
+            v2.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]),
+        ]
+    )
+    return t(img)
+
+
+@instead_of("preprocess")
+def for_the_network(img):
+    """The book's next line is in here, too.
+
+    Known: a_batch_of_one.
+    """
+    t = v2.Compose(
+        [
+            v2.Resize(256),
+            v2.CenterCrop(224),
+            v2.ToImage(),
+            v2.ToDtype(torch.float32, scale=True),
+            v2.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]),
+        ]
+    )
+    return torch.unsqueeze(t(img), 0)

@@ -60,3 +60,24 @@ def shares_rounded(out, labels, k=5):
         (labels[c], round(p, 2))
         for p, c in zip(probs[0].tolist(), classes[0].tolist(), strict=True)
     ]
+
+
+@instead_of("top_k_labels")
+def the_best_of_the_shares(out, labels, k=5):
+    """Shares that all are 0 have an order of their own, and they are tensors.
+
+    Known: ranked_by_percentage, tensors_for_numbers.
+    """
+    p, idx = torch.softmax(out, 1).topk(k)
+    return list(zip([labels[i] for i in idx[0]], p[0] * 100, strict=True))
+
+
+@instead_of("top_k_labels")
+def the_best_of_equals(out, labels, k=5):
+    """Softmax runs over the batch of one, and what is 100 % everywhere has no best.
+
+    Known: softmax_over_the_batch, ranked_by_percentage.
+    """
+    p = torch.softmax(out, dim=0) * 100
+    best, idx = p.topk(k)
+    return [(labels[i], v.item()) for i, v in zip(idx[0], best[0], strict=True)]

@@ -91,3 +91,32 @@ def from_github(folder, pretrained):
     Known: taken_for_a_repository.
     """
     return torch.hub.load(str(folder), "classifier", pretrained=pretrained)
+
+
+@instead_of("load")
+def the_path_as_it_is(folder, pretrained):
+    """A repository is looked for, whose name is no path.
+
+    Known: a_path_for_a_repository.
+    """
+    return torch.hub.load(folder, "classifier", pretrained=pretrained)
+
+
+@instead_of("publish")
+def undeclared_and_on_that_day(folder, weights):
+    """No dependencies are declared, and the place of the weights is written down.
+
+    Known: dependencies_undeclared, the_path_of_that_day.
+    """
+    torch.save(weights, folder / "weights.pt")
+    (folder / "hubconf.py").write_text(f"""
+import torch
+from torch import nn
+
+
+def classifier(pretrained=False):
+    net = nn.Linear(4, 2)
+    if pretrained:
+        net.load_state_dict(torch.load("{folder}/weights.pt"))
+    return net
+""")

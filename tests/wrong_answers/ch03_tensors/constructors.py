@@ -97,3 +97,21 @@ def copied_as_python_copies(x):
     Known: the_same_memory, out_of_the_graph.
     """
     return copy.copy(x)
+
+
+@instead_of("filled_like")
+def on_the_cpu(x, value):
+    """The device is forgotten.
+
+    Known: device_forgotten.
+    """
+    return torch.ones(x.shape, dtype=x.dtype) * value
+
+
+@instead_of("copy_of")
+def copied_deeply(x):
+    """A deep copy of a leaf is another leaf.
+
+    Known: a_leaf_of_its_own.
+    """
+    return copy.deepcopy(x)

@@ -69,3 +69,21 @@ def by_the_largest(x):
     Known: none_above_2_to_the_24.
     """
     return (x <= 2**24) & (x >= -(2**24))
+
+
+@instead_of("nearest_integers")
+def by_int(x):
+    """Right about positive numbers only, and int32.
+
+    Known: half_added, int32_for_int64.
+    """
+    return (x + 0.5).int()
+
+
+@instead_of("held_exactly")
+def up_to_2_to_the_24(x):
+    """Negative numbers are below any bound.
+
+    Known: negative_numbers_forgotten.
+    """
+    return x <= 2**24

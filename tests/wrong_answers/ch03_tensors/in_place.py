@@ -69,3 +69,23 @@ def detached_for_good(weight):
     """
     weight.requires_grad = False
     weight.fill_(0)
+
+
+@instead_of("clipped")
+def a_copy_clipped_for_nobody(x, low, high):
+    """What clip returns is lost.
+
+    Known: a_copy_as_it_was.
+    """
+    copy = x.clone()
+    copy.clip(low, high)
+    return copy
+
+
+@instead_of("clipped")
+def never_too_high(x, low, high):
+    """Only the lower end.
+
+    Known: only_from_below.
+    """
+    return torch.where(x < low, low, x)

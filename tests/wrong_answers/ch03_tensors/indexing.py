@@ -86,3 +86,22 @@ def number_by_number(points, x):
     Known: every_coordinate.
     """
     return points[points > x]
+
+
+@instead_of("channel")
+def an_image_or_a_batch(images, number):
+    """A video has five dimensions.
+
+    Known: one_image_or_a_batch.
+    """
+    return images[:, number] if images.dim() > 3 else images[number]
+
+
+@instead_of("right_of")
+def of_the_first_point(points, x):
+    """A row is asked for a column.
+
+    Known: the_first_point_asked.
+    """
+    mask = points[0] > x
+    return points[mask]

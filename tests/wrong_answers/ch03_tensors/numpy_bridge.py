@@ -49,3 +49,21 @@ def through_the_bridge(array):
     Known: shared_dtype_kept.
     """
     return torch.as_tensor(array)
+
+
+@instead_of("tensor_on")
+def of_the_class(array):
+    """The class gives float32.
+
+    Known: the_class_for_the_function.
+    """
+    return torch.Tensor(array)
+
+
+@instead_of("tensor_on")
+def side_by_side(array):
+    """A column is copied.
+
+    Known: made_contiguous.
+    """
+    return torch.from_numpy(np.ascontiguousarray(array))

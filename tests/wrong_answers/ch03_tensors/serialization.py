@@ -1,5 +1,7 @@
 """Wrong answers to ch03_tensors/serialization, as people write them."""
 
+import pickle
+
 import torch
 
 from katas._dojo.writing.mistakes import instead_of
@@ -41,3 +43,22 @@ def without_a_care(path):
     Known: onto_the_old_device, code_run.
     """
     return torch.load(path, weights_only=False)
+
+
+@instead_of("save")
+def by_pickle(x, path):
+    """Not a file of torch.save.
+
+    Known: pickled.
+    """
+    with open(path, "wb") as file:
+        pickle.dump(x.detach().clone(), file)
+
+
+@instead_of("load")
+def moved_too_late_and_run(path):
+    """Read onto the old device, and code with it.
+
+    Known: onto_the_old_device, code_run.
+    """
+    return torch.load(path, weights_only=False).cpu()

@@ -89,3 +89,15 @@ def alike(a, b):
     Known: equal_numbers.
     """
     return a.shape == b.shape and torch.equal(a, b)
+
+
+@instead_of("contiguous_stride")
+def multiplied_from_the_end(shape):
+    """The size of the first dimension is multiplied in, too.
+
+    Known: one_too_many.
+    """
+    stride = [1]
+    for size in shape[::-1]:
+        stride.insert(0, stride[0] * size)
+    return tuple(stride)

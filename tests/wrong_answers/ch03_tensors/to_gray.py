@@ -50,3 +50,12 @@ def dots_on_the_left():
     Known: images_summed_too, turned_around.
     """
     return "...chw,c->wh"
+
+
+@instead_of("gray_equation")
+def of_a_batch():
+    """One image has no batch dimension.
+
+    Known: a_batch_only.
+    """
+    return "bchw,c->bhw"

@@ -64,7 +64,7 @@ def exchanged(x):
 def copied_to_the_front(x):
     """First and last are exchanged, in new memory.
 
-    Known: exchanged_with_the_first, copied_to_the_front.
+    Known: exchanged_with_the_first, copied.
     """
     return x.transpose(0, -1).contiguous()
 
@@ -76,3 +76,30 @@ def from_front_to_back(x):
     Known: the_first_to_the_end.
     """
     return x.movedim(0, -1)
+
+
+@instead_of("transposed")
+def as_of_a_matrix(x):
+    """t is for matrices.
+
+    Known: for_a_matrix_alone.
+    """
+    return x.t()
+
+
+@instead_of("dimensions_reversed")
+def as_in_the_book(x):
+    """Two dimensions have none of number 2.
+
+    Known: the_outer_two_of_three.
+    """
+    return torch.transpose(x, 0, 2)
+
+
+@instead_of("last_to_front")
+def of_an_image(x):
+    """Only three dimensions are put in order.
+
+    Known: three_dimensions_alone.
+    """
+    return torch.permute(x, (2, 0, 1))

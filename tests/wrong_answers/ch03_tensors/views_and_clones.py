@@ -50,7 +50,7 @@ def python_copies(points, number, step):
 def a_second_name(points, number, step):
     """A second name for the same points, all of which move.
 
-    Known: a_slice_for_a_copy, every_point_of_the_copy.
+    Known: a_slice_for_a_copy, every_point_moved.
     """
     result = points
     result += step
@@ -93,3 +93,23 @@ def once_too_often(points, numbers, step):
     """
     for _ in numbers:
         points[numbers] += step
+
+
+@instead_of("moved")
+def moved_to_the_step(points, number, step):
+    """The step is where the point was.
+
+    Known: the_step_for_the_point.
+    """
+    result = points.clone()
+    result[number] = step
+    return result
+
+
+@instead_of("move_all")
+def whichever_are_listed(points, numbers, step):
+    """The step broadcasts to every point.
+
+    Known: every_point_moved.
+    """
+    points.add_(step)

@@ -106,3 +106,42 @@ def dates_in_one_number(path, delimiter=",", date_column=None):
                 raise ValueError(message) from None
         table.append(numbers)
     return names, torch.tensor(table, dtype=torch.float32)
+
+
+@instead_of("read_table")
+def dates_anywhere_but_first(path, delimiter=",", date_column=None):
+    """A column of dates is not seen if it is column 0.
+
+    Known: column_0_taken_for_none.
+    """
+    rows = []
+    with open(path) as file:
+        reader = csv.reader(file, delimiter=delimiter)
+        names = next(reader)
+        for number, row in enumerate(reader, 2):
+            try:
+                if date_column:
+                    row[date_column] = row[date_column][8:10]
+                rows.append([float(it) for it in row])
+            except ValueError:
+                raise ValueError(f"{path}: line {number}") from None
+    return names, torch.tensor(rows)
+
+
+@instead_of("read_table")
+def split_and_stripped(path, delimiter=",", date_column=None):
+    """A delimiter in quotes cuts a name, and lines are counted without the header.
+
+    Known: cut_within_quotes, another_line.
+    """
+    header, *lines = path.read_text().strip().split("\n")
+    rows = []
+    for number, line in enumerate(lines, 1):
+        fields = line.split(delimiter)
+        if date_column is not None:
+            fields[date_column] = fields[date_column].split("-")[-1]
+        try:
+            rows.append([float(it) for it in fields])
+        except ValueError:
+            raise ValueError(f"{path.name}: line {number}") from None
+    return [name.strip('"') for name in header.split(delimiter)], torch.tensor(rows)

@@ -51,3 +51,13 @@ def with_a_mask_of_numbers(data, target):
     for mask in (target <= 3, (target > 3) & (target < 7), target >= 7):
         means.append((data * mask[:, None]).mean(dim=0))
     return means[0], means[1], means[2]
+
+
+@instead_of("group_means")
+def both_bounds_in_the_middle(data, target):
+    """3 and 7 are taken for middling.
+
+    Known: three_is_not_bad, seven_is_not_good.
+    """
+    middle = (target >= 3) & (target <= 7)
+    return data[target < 3].mean(0), data[middle].mean(0), data[target > 7].mean(0)

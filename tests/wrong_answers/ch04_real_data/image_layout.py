@@ -70,3 +70,33 @@ def grey_in_red(folder):
             raise ValueError(f"{path.name}: {list(image.shape)}")
         batch.append(image)
     return torch.stack(batch)
+
+
+@instead_of("load_batch")
+def as_many_bytes(folder):
+    """An image of another shape, but as many bytes, is not refused by the name of its file.
+
+    Known: nothing.
+    """
+    batch = []
+    for name in sorted(it for it in os.listdir(folder) if it.endswith(".png")):
+        image = torch.from_numpy(np.array(Image.open(folder / name).convert("RGB")))
+        if batch and image.numel() != batch[0].numel():
+            raise ValueError(name)
+        batch.append(image.permute(2, 0, 1))
+    return torch.stack(batch)
+
+
+@instead_of("load_batch")
+def images_with_channels_only(folder):
+    """A grey image has no channels to be moved.
+
+    Known: no_axis_of_channels.
+    """
+    batch = []
+    for name in sorted(it for it in os.listdir(folder) if it.endswith(".png")):
+        image = torch.from_numpy(np.array(Image.open(folder / name)))[..., :3]
+        if batch and image.shape != batch[0].shape:
+            raise ValueError(name)
+        batch.append(image)
+    return torch.stack(batch).permute(0, 3, 1, 2)

@@ -71,3 +71,38 @@ def one_row_for_the_text(words, numbers):
     for word in words:
         row[numbers[word]] = 1
     return row
+
+
+@instead_of("one_hot_letters")
+def the_loop_of_the_book(line):
+    """Blanks at the ends are stripped, and their rows are zeros.
+
+    Known: blanks_stripped_as_in_the_book.
+    """
+    letter_t = torch.zeros(len(line), 128)
+    for i, letter in enumerate(line.lower().strip()):
+        letter_index = ord(letter) if ord(letter) < 128 else 0
+        letter_t[i][letter_index] = 1
+    return letter_t
+
+
+@instead_of("one_hot_letters")
+def a_question_mark_for_others(line):
+    """What is not in ASCII becomes a question mark.
+
+    Known: other_letters_as_ascii.
+    """
+    codes = list(line.lower().encode("ascii", "replace"))
+    return torch.nn.functional.one_hot(torch.tensor(codes), 128).float()
+
+
+@instead_of("one_hot_words")
+def a_square(words, numbers):
+    """There are as many columns as words in the text.
+
+    Known: as_many_columns_as_the_text_has_words.
+    """
+    rows = torch.zeros(len(words), len(words))
+    for i, word in enumerate(words):
+        rows[i, numbers[word]] = 1
+    return rows

@@ -57,3 +57,13 @@ def in_tensors(predicted, actual):
     """
     both = (predicted * actual).sum()
     return (both / predicted.sum()).item(), (both / actual.sum()).item()
+
+
+@instead_of("precision_and_recall")
+def found_among_all(predicted, actual):
+    """Recall is a share of all samples.
+
+    Known: recall_of_all_samples.
+    """
+    both = (predicted & actual).sum().item()
+    return both / predicted.sum().item(), both / len(actual)

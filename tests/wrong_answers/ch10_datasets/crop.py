@@ -69,3 +69,22 @@ def padded_with_air(hu, center_irc, width_irc):
     for axis, (center, width) in enumerate(zip(center_irc, width_irc, strict=True)):
         padded = padded.narrow(axis, center + width - width // 2, width)
     return padded
+
+
+@instead_of("crop")
+def as_much_before_as_behind(hu, center_irc, width_irc):
+    """An odd width loses a voxel.
+
+    Known: half_of_it_on_either_side.
+    """
+    parts = []
+    for center, width, size in zip(center_irc, width_irc, hu.shape, strict=True):
+        if width > size:
+            raise ValueError(f"{width} voxels of {size}")
+        start, end = center - width // 2, center + width // 2
+        if start < 0:
+            start, end = 0, end - start
+        if end > size:
+            start, end = start - (end - size), size
+        parts.append(slice(start, end))
+    return hu[tuple(parts)]

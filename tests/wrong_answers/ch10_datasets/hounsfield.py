@@ -46,3 +46,25 @@ def between_zero_and_one(voxels, low=-1000, high=1000):
     """
     x = torch.clip(voxels.float(), low, high)
     return (x - low) / (high - low)
+
+
+@instead_of("hounsfield")
+def by_masks_in_place(voxels, low=-1000, high=1000):
+    """The voxels that were given are overwritten.
+
+    Known: written_into_the_voxels.
+    """
+    voxels[voxels < low] = low
+    voxels[voxels > high] = high
+    return voxels.to(torch.float32)
+
+
+@instead_of("hounsfield")
+def a_clone_clipped(voxels, low=-1000, high=1000):
+    """Whole numbers are cut at fractions.
+
+    Known: cut_before_it_was_converted.
+    """
+    hu = voxels.clone()
+    hu.clip_(low, high)
+    return hu.float()

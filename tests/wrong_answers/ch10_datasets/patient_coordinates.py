@@ -50,3 +50,22 @@ def cut_off_by_int(xyz, origin_xyz, spacing_xyz, direction):
     shifted = (np.array(xyz) - np.array(origin_xyz)) / np.array(spacing_xyz)
     c, r, i = np.linalg.solve(direction, shifted)
     return int(i), int(r), int(c)
+
+
+@instead_of("xyz_to_irc")
+def rounded_by_numpy(xyz, origin_xyz, spacing_xyz, direction):
+    """NumPy rounds to floats.
+
+    Known: floats_for_an_index.
+    """
+    cri = np.linalg.inv(direction) @ (np.array(xyz) - origin_xyz) / spacing_xyz
+    return tuple(np.round(cri[::-1]))
+
+
+@instead_of("irc_to_xyz")
+def as_an_array(irc, origin_xyz, spacing_xyz, direction):
+    """The place is an array.
+
+    Known: an_array_for_a_place.
+    """
+    return direction @ (np.array(irc)[::-1] * spacing_xyz) + origin_xyz

@@ -54,3 +54,39 @@ def the_first_subset(rows, folder):
             kept.append(row)
             present.remove(row[0])
     return kept
+
+
+@instead_of("rows_on_disk")
+def rstrip_for_a_suffix(rows, folder):
+    """The letters of .mhd are taken off, whichever come last.
+
+    Known: stripped_letter_by_letter.
+    """
+    names = {path.name.rstrip(".mhd") for path in folder.glob("subset*/*.mhd")}
+    return [row for row in rows if row[0] in names]
+
+
+@instead_of("rows_on_disk")
+def remembered_by_series(rows, folder):
+    """The disk is asked once for each series.
+
+    Known: the_disk_asked_for_each_series.
+    """
+    known = {}
+    kept = []
+    for row in rows:
+        if row[0] not in known:
+            known[row[0]] = len(list(folder.glob(f"subset*/{row[0]}.mhd"))) > 0
+        if known[row[0]]:
+            kept.append(row)
+    return kept
+
+
+@instead_of("rows_on_disk")
+def exists_for_each_row(rows, folder):
+    """The disk is asked for each row.
+
+    Known: the_disk_asked_for_each_row.
+    """
+    subsets = [path for path in folder.iterdir() if path.name.startswith("subset")]
+    return [row for row in rows if any((it / f"{row[0]}.mhd").exists() for it in subsets)]

@@ -67,3 +67,34 @@ def sides_exchanged(candidates, val_stride):
         side = training if patients.index(uid) % val_stride else validation
         side.append((uid, is_nodule))
     return validation, training
+
+
+@instead_of("representative_split")
+def in_groups(candidates, val_stride):
+    """The candidates of a patient come one after the other.
+
+    Known: patient_by_patient.
+    """
+    groups = {}
+    for candidate in candidates:
+        groups.setdefault(candidate[0], []).append(candidate)
+    patients = sorted(groups, key=lambda uid: (-sum(it for _, it in groups[uid]), uid))
+    chosen = patients[::val_stride]
+    rest = [uid for uid in patients if uid not in chosen]
+    if not (chosen and rest):
+        raise ValueError(f"{len(patients)} patients")
+    return [it for uid in rest for it in groups[uid]], [it for uid in chosen for it in groups[uid]]
+
+
+@instead_of("representative_split")
+def a_stride_of_candidates(candidates, val_stride):
+    """Every k-th candidate is taken, whoever it belongs to.
+
+    Known: every_kth_candidate_of_the_book.
+    """
+    n_patients = len({uid for uid, _ in candidates})
+    validation = list(candidates[::val_stride])
+    training = [it for n, it in enumerate(candidates) if n % val_stride]
+    if n_patients < 2 or not training:
+        raise ValueError(f"{n_patients} patients")
+    return training, validation

@@ -95,3 +95,22 @@ class SortsTheList(Sampler):
     def __iter__(self):
         for k in torch.randperm(len(self.uids), generator=self.generator).tolist():
             yield from self.where[self.uids[k]]
+
+
+@instead_of("ScanSampler")
+class AsTheSamplesFall(Sampler):
+    """Scans come in the order in which shuffled samples name them.
+
+    Known: large_scans_first.
+    """
+
+    def __init__(self, series_uids, generator):
+        self.series_uids, self.generator = list(series_uids), generator
+
+    def __len__(self):
+        return len(self.series_uids)
+
+    def __iter__(self):
+        order = torch.randperm(len(self), generator=self.generator).tolist()
+        for uid in dict.fromkeys(self.series_uids[index] for index in order):
+            yield from (n for n, it in enumerate(self.series_uids) if it == uid)
