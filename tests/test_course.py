@@ -20,6 +20,7 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM, Kata
 from katas._dojo.grading import limits
 from tests.test_hostile import RIGHT, SPEC, WRONG, at_import, in_a_call
+from tests.test_report import measured, needs_a_browser
 from tests.test_start import heavy_imports
 from tests.test_submissions import foldered, zipped
 from tests.workshop import Run, Workshop
@@ -133,6 +134,22 @@ HOSTILE = {
             "assert Path.home() == Path.cwd() == Path(__file__).parents[2]"
         ),
         ["pass", "pass"],
+    ),
+    "forges": (
+        in_a_call(
+            "import json, os\n"
+            "row = {'kata': 'ch06_networks/activations', 'status': 'pass', 'message': ''}\n"
+            "rows = [row | {'output': '', 'test': it} for it in ('test_one', 'test_two')]\n"
+            "for number in range(3, 99):\n"
+            "    try:\n"
+            "        assert 'rows' in os.readlink(f'/proc/self/fd/{{number}}')\n"
+            "        os.pwrite(number, json.dumps(rows).encode(), 0)\n"
+            "        os.kill(os.getppid(), 9)\n"
+            "    except (AssertionError, OSError):\n"
+            "        pass".replace("{{", "{").replace("}}", "}"),
+            WRONG,
+        ),
+        ["fail", "pass"],
     ),
     "grandchild": (
         in_a_call(
@@ -323,6 +340,11 @@ def test_the_file_of_each_is_a_grade(course):
     todo = rows_of(it["tests"], TODO)
     assert {test["status"] for test in todo} == {"fail"}
     assert all(test["message"].startswith("todo: ") for test in todo)
+
+
+@needs_a_browser
+def test_the_page_fits_a_phone_and_a_desk(course, tmp_path):
+    measured(course.page, tmp_path)
 
 
 @pytest.fixture

@@ -56,8 +56,7 @@ class Course:
         self.setup = functools.partial(
             setup_for, options=options, root=config.rootpath, held=_limits(config.rootpath)
         )
-        specs = _hash_of({kata: kata.spec.read_bytes() for kata in self.katas})
-        self.suite = [specs, self.points.table, options]
+        self.suite = [self.setup(list(map(str, self.katas))), self.points.table]
         self.scheduler = option.scheduler
         self.results: dict[str, dict] = {}
         self.n_submissions = 0
@@ -102,6 +101,10 @@ class Course:
         self.n_submissions = len(submissions)
         for it in submissions:
             it.files = {kata: it.files[kata] for kata in self.katas if kata in it.files}
+        first: dict[str, Submission] = {}
+        for it in filter(_begun, submissions):
+            if (twin := first.setdefault(_hash_of(_begun(it)), it)) is not it:
+                it.refused.append(f"the same content as {twin.name}")
         return submissions, left_alone
 
     def _is_known(self, it: Submission) -> bool:
@@ -147,8 +150,6 @@ class Course:
             remarks = [*([it.bad] if it.bad else []), *it.refused]
             if told.get("reason"):
                 remarks.insert(0, told["reason"])
-            if it is not group[0]:
-                remarks.append(f"the same content as {group[0].name}")
             about = {
                 "name": it.name,
                 "status": REFUSED if it.bad else GRADED,
@@ -174,21 +175,23 @@ class Course:
         points = f"{result['points']:g} of {result['max_points']:g}" if "points" in result else ""
         done = f"{len(self.results):4} of {self.n_submissions}"
         line = "  ".join([done, it.name, about["status"], points, *about["remarks"][:1]])
-        line = line.partition("\n")[0]
-        self.say(line.encode("utf-8", "backslashreplace").decode())
+        shown = line.partition("\n")[0]
+        self.say("".join(it if it.isprintable() else "?" for it in shown))
 
     def _rows(self, begun: dict[Kata, bytes], told: dict[str, Any]) -> list[Row]:
         """Those that its run gave, and those of what is not begun, which nobody has to run."""
-        ran: dict[Kata, list[Row]] = {}
-        for it in told["rows"] or ():
-            row = Row(**{**it, "kata": Kata(**it["kata"])})
-            ran.setdefault(row.kata, []).append(row)
+        ran: dict[str, dict[str, list[str]]] = {}
+        for kata, test, *ended in told["rows"] or ():
+            ran.setdefault(kata, {})[test] = ended
         rows = []
         for kata in self.katas:
             if kata not in begun:
                 rows += _unbegun(kata, self.points)
+            elif str(kata) in ran:
+                rows += _rows_of(kata, self.points, ran[str(kata)])
             else:
-                rows += ran.get(kata) or _all_rows(kata, self.points, ERROR, told["reason"])
+                ended = [ERROR, told["reason"], ""]
+                rows += _rows_of(kata, self.points, {it.name: ended for it in stated_rules(kata)})
         return rows
 
     def _digest(self, it: Submission) -> str:
@@ -249,16 +252,15 @@ def _stated(kata: Kata, code: bytes) -> StatedSpec | None:
 
 @functools.cache
 def _unbegun(kata: Kata, points: Points) -> list[Row]:
-    return [
-        Row(**{**vars(it), "message": f"todo: {it.rule}"})
-        for it in _all_rows(kata, points, FAIL, "")
-    ]
-
-
-def _all_rows(kata: Kata, points: Points, status: str, message: str) -> list[Row]:
     rules = stated_rules(kata)
+    return _rows_of(kata, points, {it.name: [FAIL, f"todo: {it.text}", ""] for it in rules})
+
+
+def _rows_of(kata: Kata, points: Points, ended: dict[str, list[str]]) -> list[Row]:
+    """``ended`` is status, message and output by rule; what points it has, nobody else says."""
+    rules = [it for it in stated_rules(kata) if it.name in ended]
     worth = points.of_rules(kata, [it.name for it in rules])
-    return [Row(kata, it.name, it.text, worth[it.name], status, message, "") for it in rules]
+    return [Row(kata, it.name, it.text, worth[it.name], *ended[it.name]) for it in rules]
 
 
 def _hash_of(files: dict[Kata, bytes]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
+import hashlib
 import json
 import os
 import select
@@ -20,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import asdict
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
@@ -35,6 +37,7 @@ from katas._dojo.system.imports import LATE_IMPORTS, import_quietly
 from katas._dojo.system.process import adopt_orphans, end_with_parent, receive, send
 from katas._dojo.writing.cifar10 import drawn
 
+RAN = ("kata", "test", "status", "message", "output")  # what is told of a rule
 SCREEN, SOCKET = "screen.txt", "socket"
 NEEDED = (*limits.KEPT, "HOME", "PYTHONPATH", "VIRTUAL_ENV")  # to start Python and torch
 OPTIONS = ["-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin", "-p", "xdist.plugin", "-q"]
@@ -86,6 +89,7 @@ class Server:
 
     def close(self) -> None:
         self.process.stdin.close()
+        self.process.kill()  # it may still be collecting; what it forked ends with it
         self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -130,14 +134,21 @@ def here() -> Servers:
 
 def setup_for(katas: list[str], options: list[str], root: Path, held: limits.Limits) -> str:
     """What a server is to be ready for, in a word."""
-    return json.dumps([katas, options, str(root), asdict(held)])
+    return json.dumps([katas, options, str(root), asdict(held), digest_of_specs(katas)])
+
+
+def digest_of_specs(katas: Iterable[str]) -> str:
+    specs = [hashlib.sha256(KATAS[it].spec.read_bytes()).hexdigest() for it in katas]
+    return hashlib.sha256("".join(specs).encode()).hexdigest()
 
 
 class Desk:
     """The server, from inside."""
 
     def __init__(self, folder: Path, setup: str):
-        _, self.options, root, held = json.loads(setup)
+        katas, self.options, root, held, digest = json.loads(setup)
+        if digest != digest_of_specs(katas):
+            raise pytest.UsageError("this machine has another version of the suite")
         self.folder, self.root, self.limits = folder, Path(root), limits.Limits(**held)
         self.walls = limits.walls_here(folder)
 
@@ -188,8 +199,9 @@ class Desk:
                 os._exit(0)
         told = {"reason": limits.wait(pid, self.limits, self.walls), "rows": None}
         try:
-            told["rows"] = json.loads(os.pread(rows, os.fstat(rows).st_size, 0))
-        except ValueError:
+            found = json.loads(os.pread(rows, os.fstat(rows).st_size, 0))
+            told["rows"] = [[str(it[name]) for name in RAN] for it in found]
+        except (ValueError, TypeError, LookupError):  # it may have been written by anybody
             told["reason"] = told["reason"] or "it has ended the process that judges it"
         told |= {"seconds": round(time.monotonic() - began, 2), "walls": self.walls}
         send(connection, told)
@@ -201,6 +213,13 @@ class Desk:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         gc.freeze()  # a collection that looked at all that is shared would have it copied
         os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+        judge = os.getpid()
+
+        def forget():  # what a kata's own process has no business with
+            if os.getppid() == judge:
+                os.closerange(rows, rows + 1)
+
+        os.register_at_fork(after_in_child=forget)
         for kata, content in files.items():
             path = folder / "katas" / f"{kata}.py"
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -221,6 +240,6 @@ class Clerk:
         config.pluginmanager.register(self.grader, "kata-grader")
 
     def pytest_unconfigure(self):
-        rows = json.dumps([asdict(it) for it in self.grader.rows()])
+        rows = json.dumps([{**vars(it), "kata": str(it.kata)} for it in self.grader.rows()])
         os.truncate(self.file, 0)
         os.pwrite(self.file, rows.encode(), 0)
