@@ -192,7 +192,11 @@ def graded(rows: list[Row], quoted: Iterable[Kata] | None = None) -> dict:
 
     ``quoted`` are the katas whose tests are shown, if it is not all of them.
     """
-    katas = list(dict.fromkeys(it.kata for it in rows))
+    of_kata: dict[Kata, list[Row]] = {}
+    for it in rows:
+        of_kata.setdefault(it.kata, []).append(it)
+    katas = list(of_kata)
+    numbers = {kata: number for number, kata in enumerate(katas, 1)}
     sources = {kata: sources_of_tests(kata) for kata in (katas if quoted is None else quoted)}
     broken = bool(rows) and all(it.status == ERROR for it in rows)
     earned, worth = _totals(rows)
@@ -203,7 +207,7 @@ def graded(rows: list[Row], quoted: Iterable[Kata] | None = None) -> dict:
         "message": rows[0].message if broken else None if rows else "There was nothing to grade.",
         "points": earned,
         "max_points": worth,
-        "katas": [_of_kata(kata, rows) for kata in katas],
+        "katas": [_of_kata(kata, own) for kata, own in of_kata.items()],
         "tests": [
             {
                 "name": f"{it.kata}: {it.rule}",
@@ -211,7 +215,7 @@ def graded(rows: list[Row], quoted: Iterable[Kata] | None = None) -> dict:
                 "status": it.status,
                 "message": it.message or None,
                 "output": it.output[:LONGEST_OUTPUT] or None,
-                "task_id": katas.index(it.kata) + 1,
+                "task_id": numbers[it.kata],
                 "points": round(it.earned, DIGITS),
                 "max_points": round(it.points, DIGITS),
             }
@@ -221,7 +225,7 @@ def graded(rows: list[Row], quoted: Iterable[Kata] | None = None) -> dict:
 
 
 def _of_kata(kata: Kata, rows: list[Row]) -> dict[str, str | float]:
-    earned, worth = _totals(it for it in rows if it.kata == kata)
+    earned, worth = _totals(rows)
     return {"kata": str(kata), "points": earned, "max_points": worth}
 
 
