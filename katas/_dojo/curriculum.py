@@ -157,6 +157,7 @@ BOOK_ORDER = {
         "overlay_image",
         "validation_cadence",
         "window_to_rgb",
+        "point_prompt",
         "mask_iou",
         "background_trap",
     ],
