@@ -159,6 +159,7 @@ BOOK_ORDER = {
         "window_to_rgb",
         "point_prompt",
         "mask_iou",
+        "upsampled_logits",
         "background_trap",
     ],
 }
