@@ -161,6 +161,7 @@ BOOK_ORDER = {
         "mask_iou",
         "upsampled_logits",
         "background_trap",
+        "jsonl_dataset",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
