@@ -151,7 +151,50 @@ BOOK_ORDER = {
         "scan_order",
         "representative_split",
     ],
+    "ch11_training": [
+        "conv_block_3d",
+        "classifier_head",
+        "bias_init",
+        "per_sample_loss",
+        "metrics_buffer",
+        "class_metrics",
+        "majority_baseline",
+        "epoch_loop",
+        "progress_estimate",
+        "command_line",
+        "tensorboard_scalars",
+        "model_parallel_batch",
+        "module_prefix",
+    ],
+    "ch12_metrics": [
+        "confusion_counts",
+        "precision_recall",
+        "f1_score",
+        "score_choice",
+        "best_score",
+        "precision_recall_curve",
+        "balanced_sampling",
+        "epoch_reshuffle",
+        "weighted_sampler",
+        "class_weights",
+        "affine_matrix",
+        "grid_resample",
+        "noise_augmentation",
+        "worker_randomness",
+    ],
     "ch13_segmentation": [
+        "center_crop",
+        "unet_block",
+        "up_block",
+        "unet",
+        "pixel_head",
+        "context_slices",
+        "annotation_mask",
+        "training_crop",
+        "paired_augmentation",
+        "dice_loss",
+        "dice_gradient",
+        "recall_weighted_loss",
         "pixel_counts",
         "checkpoint",
         "overlay_image",
@@ -163,7 +206,25 @@ BOOK_ORDER = {
         "background_trap",
         "jsonl_dataset",
     ],
+    "ch14_detection": [
+        "segment_volume",
+        "erosion",
+        "connected_components",
+        "center_of_mass",
+        "candidates",
+        "match_nodules",
+        "detection_confusion",
+        "stage_recall",
+        "malignancy_label",
+        "roc_curve",
+        "auc",
+        "baseline_roc",
+        "finetune_head",
+        "finetune_depth",
+        "malignant_sampling",
+    ],
 }
+_learners = ROOT  # the tree that a learner has filled in
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
@@ -181,9 +242,10 @@ class Kata:
     def module(self) -> str:
         return f"katas.{self.chapter}.{self.stem}"
 
-    @cached_property
+    @property
     def stub(self) -> Path:
-        return ROOT / "katas" / self.chapter / f"{self.stem}.py"
+        """What a learner edits."""
+        return _learners / "katas" / self.chapter / f"{self.stem}.py"
 
     @cached_property
     def spec(self) -> Path:
@@ -205,6 +267,18 @@ class Kata:
     def picture(self) -> Path:
         """Only where looking beats reading: a kata may do without."""
         return ROOT / "solutions" / "pictures" / self.chapter / f"{self.stem}.py"
+
+
+def move_learners_tree(root: Path) -> None:
+    """From here on what learners write is found in ``root``; all else stays where it is."""
+    global _learners
+    _learners = root
+
+
+def within_its_tree(path: Path) -> Path:
+    """``path`` as seen from the tree that it belongs to, or as it is."""
+    root = next((it for it in (_learners, ROOT) if path.is_relative_to(it)), None)
+    return path.relative_to(root) if root else path
 
 
 CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]

@@ -17,9 +17,9 @@ def resnet_generator(n_chans: int = 64, n_blocks: int = 9) -> nn.Sequential:
     - two transposed ones of kernel 3, stride 2, padding 1: each halves the channels
     - a convolution of kernel 7 to 3 channels, then tanh
 
-    At stride 1 reflection padding keeps the size.  After each convolution but the last comes an
-    InstanceNorm2d without parameters, and then ReLU, except at the end of f.  A side that 4 does
-    not divide comes out as the next multiple of 4.
+    Each has a bias.  At stride 1 reflection padding keeps the size.  After each convolution but the
+    last comes an InstanceNorm2d without parameters, and then ReLU, except at the end of f.  A side
+    that 4 does not divide comes out as the next multiple of 4.
     """
     raise NotImplementedError
 

@@ -74,6 +74,8 @@ def _net(device, dtype, n_blocks=2):
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(n_blocks)
         net = resnet_generator(2, n_blocks)
+    n_parameters = len(list(net.parameters()))
+    assert_equal(n_parameters, 2 * (6 + 2 * n_blocks), what="the number of weights and biases")
     return net.to(device=device, dtype=dtype)
 
 

@@ -116,9 +116,10 @@ def _from_hub(folder, **settings):
     try:
         net = torch.hub.load(str(folder), "classifier", source="local", **settings)
     except FileNotFoundError as missing:
-        # The rest of the path is another one in each run, and cannot be compared.
-        file = "/".join(Path(missing.filename).parts[-2:])
-        assert_equal(f"no file {file}", "the weights", what="what the entry point reads")
+        # The whole path is another one in each run: no diagnosis could compare it.
+        sought = Path(missing.filename).parent.name or "the folder where Python was started"
+        found, wanted = f"no such file in {sought}", f"a file in {folder.name}"
+        assert_equal(found, wanted, what="what the entry point reads")
     assert_equal(isinstance(net, nn.Linear), True, what="whether a Linear came back")
     return net
 

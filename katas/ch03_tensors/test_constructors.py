@@ -59,12 +59,14 @@ def test_indices_count_from_zero(n):
 )
 @pytest.mark.parametrize("shape", [(3, 2), (4,), (), (0, 2)])
 def test_filled_like_takes_all_but_the_value(device, dtype, value, shape):
-    """Shape, dtype and device are those of x, the value is the one given; x stays as it was."""
+    """Shape and dtype are those of x, the value is the one given, and each place may be changed."""
     x = _ramp(shape, device, dtype)
     expected = torch.tensor(value, device=device, dtype=dtype).expand(shape)
     with assert_untouched(x):
         filled = filled_like(x, value)
     assert_close(filled, expected, **EXACTLY)
+    filled += 1
+    assert_close(filled, expected + 1, **EXACTLY, what="what came back, when 1 was added in place")
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf], ids=["nan", "inf"])

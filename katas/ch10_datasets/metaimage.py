@@ -15,10 +15,10 @@ Ct = namedtuple("Ct", "hu, origin_xyz, spacing_xyz, direction")
 def read_ct(path: Path) -> Ct:
     """Return the scan whose header is ``path``.
 
-    ``hu`` is a float32 tensor [I, R, C]: slices (index), rows, columns.  ``origin_xyz`` is the
-    place of the first voxel in the patient, ``spacing_xyz`` how far apart columns, rows, slices
-    lie: tuples of three floats, in millimetres.  ``direction`` is a float64 array [3, 3], whose
-    columns are the directions in the patient of these three.
+    ``hu`` is a float32 tensor [I, R, C], slices (index), rows, columns, of the numbers that are
+    stored.  ``origin_xyz`` is the place of the first voxel in the patient, ``spacing_xyz`` how far
+    apart columns, rows, slices lie: tuples of three floats, in millimetres.  ``direction`` is a
+    float64 array [3, 3], whose columns are the directions in the patient of these three.
 
     Where voxels are missing, SimpleITK's RuntimeError names the file.
     """

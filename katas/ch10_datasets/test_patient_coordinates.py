@@ -86,15 +86,21 @@ def test_a_nodule_is_found_in_its_scan(direction):
 
 def _assert_xyz(actual, expected):
     __tracebackhide__ = True
-    assert_equal(isinstance(actual, tuple), True, what="whether it is a tuple")
+    _assert_tuple(actual)
     actual, expected = (torch.tensor(tuple(it), dtype=torch.float64) for it in (actual, expected))
     assert_close(actual, expected, rtol=0, atol=1e-9)
 
 
 def _assert_irc(actual, expected):
     __tracebackhide__ = True
-    assert_equal(isinstance(actual, tuple), True, what="whether it is a tuple")
+    _assert_tuple(actual)
     values = [float(it) for it in actual]
     assert_equal(tuple(int(it) if it.is_integer() else it for it in values), expected)
     whole = all(isinstance(it, int | np.integer) for it in actual)
     assert_equal(whole, True, what="whether these are ints")
+
+
+def _assert_tuple(actual):
+    __tracebackhide__ = True
+    kind = "tuple" if isinstance(actual, tuple) else type(actual).__name__
+    assert_equal(kind, "tuple", what="the type of what comes back")

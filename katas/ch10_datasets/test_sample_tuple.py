@@ -49,7 +49,8 @@ def test_the_second_place_is_for_nodules(candidate, diameter, label):
 def test_it_says_where_it_comes_from(candidate):
     """Third comes the series, a str; fourth the voxel in the middle, int64 [3]."""
     sample = sample_tuple(candidate, _crop(), CENTER)
-    assert_equal(isinstance(sample, tuple), True, what="whether it is a tuple")
+    kind = "tuple" if isinstance(sample, tuple) else type(sample).__name__
+    assert_equal(kind, "tuple", what="the type of the sample")
     assert_equal(len(sample), 4, what="how many things it holds")
     assert_equal(sample[2], candidate.series_uid, what="the series")
     assert_close(sample[3], torch.tensor(CENTER), what="the centre")

@@ -88,11 +88,7 @@ summed_up = Edit(
 
 the_mean_of_both = Edit(
     """You took the mean of the two trips. Their losses are added up.""",
-    {
-        "return l1_loss(horses_again, horses) + l1_loss(zebras_again, zebras)": (
-            "return (l1_loss(horses_again, horses) + l1_loss(zebras_again, zebras)) / 2"
-        ),
-    },
+    {"return ": "return 0.5 * ", " + ": " + 0.5 * "},
 )
 
 one_mean_over_all = Edit(

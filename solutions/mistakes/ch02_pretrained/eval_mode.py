@@ -33,8 +33,8 @@ eval_taken_for_no_grad = Edit(
 )
 
 detached_afterwards = Edit(
-    """You recorded a graph, and cut the result off it. Switch gradients off while the model runs:
-    torch.no_grad().""",
+    """Your model ran with gradients on, though what came back requires none: to detach it, or to
+    freeze the parameters, does not switch them off. torch.no_grad() does.""",
     {"@torch.no_grad()": "", "return out": "return out.detach()"},
 )
 

@@ -15,6 +15,25 @@ fakes_not_detached = Edit(
     },
 )
 
+the_graph_used_up = Edit(
+    """You went back through the generator in the discriminator's turn, which uses its graph up: to
+    go back a second time is an error. Give the discriminator fakes that are detached.""",
+    {"fake.detach()": "fake"},
+)
+
+the_old_verdict = Edit(
+    """You went back through a verdict of before the discriminator's step, and that has changed the
+    weights since. Let it judge the fakes again.""",
+    {
+        "d_loss = _loss(discriminator(real), 1.0) + _loss(discriminator(fake.detach()), 0.0)": """
+            verdict = discriminator(fake)
+            d_loss = _loss(discriminator(real), 1.0) + _loss(verdict, 0.0)
+        """,
+        "d_loss.backward()": "d_loss.backward(retain_graph=True)",
+        "_loss(discriminator(fake), 1.0)": "_loss(verdict, 1.0)",
+    },
+)
+
 neither_detached_nor_cleared = Edit(
     """Your generator moves by what the discriminator's loss has left in its gradients, too. In that
     turn the fakes are detached; and ahead of its own backward the generator's are cleared.""",
@@ -97,14 +116,6 @@ the_saturating_loss = Edit(
     {"g_loss = _loss(discriminator(fake), 1.0)": "g_loss = -_loss(discriminator(fake), 0.0)"},
 )
 
-labels_exchanged = Edit(
-    """Your discriminator takes real images for fakes, and fakes for real. Real is 1, fake is 0.""",
-    {
-        "_loss(discriminator(real), 1.0)": "_loss(discriminator(real), 0.0)",
-        "_loss(discriminator(fake.detach()), 0.0)": "_loss(discriminator(fake.detach()), 1.0)",
-    },
-)
-
 half_of_the_sum = Edit(
     """You halved the discriminator's loss. Its two means are added up, and that is all.""",
     {"    d_optimizer.zero_grad()\n": "    d_loss = d_loss / 2\n    d_optimizer.zero_grad()\n"},
@@ -128,15 +139,4 @@ a_sigmoid_too_many = Edit(
 tensors_for_numbers = Edit(
     """You returned tensors, which hold on to their graphs. item() takes the number out.""",
     {"return d_loss.item(), g_loss.item()": "return d_loss, g_loss"},
-)
-
-the_discriminator_left_frozen = Edit(
-    """You froze the discriminator for the generator's turn, and left it so. In the next step it
-    does not learn: requires_grad_(True) again.""",
-    {
-        "g_loss = _loss": """
-            discriminator.requires_grad_(False)
-            g_loss = _loss
-        """,
-    },
 )

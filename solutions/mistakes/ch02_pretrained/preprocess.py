@@ -17,17 +17,6 @@ never_scaled = Edit(
     {"torch.float32, scale=True": "torch.float32"},
 )
 
-scaled_twice = Edit(
-    """You divided by 255 twice. All that is left lies next to black: one step scales, the next
-    ones take over from there.""",
-    {
-        "v2.Normalize": """
-            v2.Lambda(lambda x: x / 255),
-            v2.Normalize
-        """.strip(),
-    },
-)
-
 not_normalized = Edit(
     """You left out the last step: your numbers lie between 0 and 1. Take off the mean of each
     channel, and divide by its standard deviation.""",
@@ -69,6 +58,20 @@ no_margin = Edit(
     """You made the shorter side as long as the crop, so that nothing is cut from it. It becomes 256
     pixels, of which 224 are left.""",
     {"v2.Resize(256)": "v2.Resize(224)"},
+)
+
+cut_before_resized = Edit(
+    """You cut first, and resized what was left: of a large photo that is a detail, and the result
+    has 256 pixels. Resize to 256, and then cut out 224.""",
+    {
+        """
+        v2.Resize(256),
+        v2.CenterCrop(224),
+        """: """
+        v2.CenterCrop(224),
+        v2.Resize(256),
+        """,
+    },
 )
 
 never_resized = Edit(

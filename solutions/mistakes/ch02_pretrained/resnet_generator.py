@@ -65,10 +65,14 @@ sigmoid_for_tanh = Edit(
     {"nn.Tanh()": "nn.Sigmoid()"},
 )
 
-relu_ahead_of_tanh = Edit(
-    """You have a ReLU ahead of tanh. Nothing below 0 gets through, so the darker half of all
-    colours is missing.""",
-    {"nn.Tanh()": "nn.ReLU(),\n        nn.Tanh()"},
+no_biases = Edit(
+    """Your convolutions ahead of a norm have no bias. The norm takes it away again, it is true; but
+    the pretrained weights have one for each.""",
+    {
+        "nn.Conv2d(n_in, n_out, kernel_size)": "nn.Conv2d(n_in, n_out, kernel_size, bias=False)",
+        "stride=2, padding=1)": "stride=2, padding=1, bias=False)",
+        "output_padding=1)": "output_padding=1, bias=False)",
+    },
 )
 
 a_norm_ahead_of_tanh = Edit(

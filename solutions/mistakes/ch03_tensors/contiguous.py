@@ -19,6 +19,12 @@ cloned = Edit(
     {"x.contiguous()": "x.clone()"},
 )
 
+cloned_if_need_be = Edit(
+    """You cloned what does not lie in order. The clone of a transposed tensor is transposed, too:
+    contiguous() copies into the order in which x is read.""",
+    {"return x.contiguous()": "return x if x.is_contiguous() else x.clone()"},
+)
+
 always_copied = Edit(
     """You copied what was contiguous already. contiguous() gives back the tensor itself then.""",
     {"x.contiguous()": "x.contiguous().clone()"},

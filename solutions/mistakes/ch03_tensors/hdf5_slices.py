@@ -71,6 +71,17 @@ added_to_the_file = Edit(
     {'"w"': '"a"'},
 )
 
+created_where_one_is = Edit(
+    """You created a dataset in a file that has one of this name: mode "a" opens what is there, to
+    add to it. Mode "w" begins a new file.""",
+    {
+        '"w"': '"a"',
+        'file["coords"] = points.cpu().numpy()': (
+            'file.create_dataset("coords", data=points.cpu().numpy())'
+        ),
+    },
+)
+
 written_as_float32 = Edit(
     """You wrote float32, whatever the dtype of the points. A dataset takes the dtype of its
     array.""",

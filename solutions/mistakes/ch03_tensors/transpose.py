@@ -27,15 +27,9 @@ for_a_matrix_alone = Edit(
 )
 
 copied = Edit(
-    """You copied every number. The same numbers with their dimensions in another order are a view:
-    no contiguous, no clone, no stack.""",
-    {
-        "x.transpose(-2, -1)": "x.transpose(-2, -1).contiguous()",
-        "x.permute(*reversed(range(x.dim())))": (
-            "x.permute(*reversed(range(x.dim()))).contiguous()"
-        ),
-        "x.movedim(-1, 0)": "x.movedim(-1, 0).contiguous()",
-    },
+    """You copied every number. The same numbers, transposed, are a view: no contiguous, no clone,
+    no stack.""",
+    {"x.transpose(-2, -1)": "x.transpose(-2, -1).contiguous()"},
 )
 
 three_dimensions_alone = Edit(
@@ -70,6 +64,11 @@ numbers_in_reverse = Edit(
     {"x.permute(*reversed(range(x.dim())))": "x.flip(*range(x.dim()))"},
 )
 
+copied_in_reverse = Edit(
+    """You copied every number. The same numbers in another order of dimensions are a view.""",
+    {"x.permute(*reversed(range(x.dim())))": "x.permute(*reversed(range(x.dim()))).contiguous()"},
+)
+
 exchanged_with_the_first = Edit(
     """You exchanged the first dimension and the last: [H, W, C] has become [C, W, H], an image on
     its side. The others keep their order: movedim, or permute.""",
@@ -85,4 +84,9 @@ cut_to_the_new_shape = Edit(
     """Your shape is right, and the numbers are in the wrong places: three colours of one pixel have
     become three pixels of one colour. Move the dimension, with movedim or permute.""",
     {"x.movedim(-1, 0)": "x.reshape(x.shape[-1], *x.shape[:-1])"},
+)
+
+copied_to_the_front = Edit(
+    """You copied every number. The same numbers with the last dimension in front are a view.""",
+    {"(-1, 0)": "(-1, 0).contiguous()"},
 )

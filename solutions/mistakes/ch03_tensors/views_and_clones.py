@@ -14,12 +14,8 @@ nothing_written = Edit(
 )
 
 every_point_moved = Edit(
-    """You moved every point: the step broadcasts to all rows. Index what is to move.""",
-    {
-        "points[number] += step": "points += step",
-        "copy[number] += step": "copy += step",
-        "points[numbers] += step": "points += step",
-    },
+    """You moved every point: the step broadcasts to all rows. Index the point that is to move.""",
+    {"points[number] += step": "points += step"},
 )
 
 the_step_for_the_point = Edit(
@@ -60,6 +56,11 @@ the_point_alone = Edit(
     {"return copy": "return copy[number]"},
 )
 
+every_point_of_the_copy = Edit(
+    """You moved every point of the copy: the step broadcasts to all rows. Index the point.""",
+    {"copy[number] += step": "copy += step"},
+)
+
 a_plain_copy = Edit(
     """Your copy is like points: nothing in it has moved. copy[number] + step is a new tensor; write
     it into the copy, with +=.""",
@@ -70,6 +71,11 @@ a_copy_moved = Edit(
     """Your points have not moved. An index that is a list makes a copy, and a sum is a new tensor:
     index on the left of = or +=.""",
     {"points[numbers] += step": "points[numbers].add_(step)"},
+)
+
+those_not_listed_too = Edit(
+    """You moved all points, listed or not: the step broadcasts to all rows. Index by the list.""",
+    {"points[numbers] += step": "points += step"},
 )
 
 a_range_moved = Edit(

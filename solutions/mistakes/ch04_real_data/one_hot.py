@@ -25,6 +25,12 @@ first_added = Edit(
     {"- first": "+ first"},
 )
 
+from_the_smallest_that_occurs = Edit(
+    """You took the smallest class that occurs for the first. Another table may have smaller ones:
+    which class has column 0, first says.""",
+    {"- first": "- (int(classes.min()) if len(classes) else first)"},
+)
+
 columns_up_to_the_largest = Edit(
     """Your columns end with the largest class there is. Another table may have larger ones: there
     are n_classes columns, whichever classes occur.""",

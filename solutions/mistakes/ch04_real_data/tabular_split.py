@@ -9,15 +9,26 @@ target_left_in_the_features = Edit(
 )
 
 a_negative_number_finds_none = Edit(
-    """Your features hold more than all other columns if the column is counted from the end. None
-    is numbered -1, and what follows it, at -1 + 1, is everything: make the number positive
-    first.""",
+    """Your features hold the target as well if its column is counted from the end: none is numbered
+    -1. Make the number positive first.""",
     {
         """
         column %= table.size(1)  # -1 is the last
         features = torch.cat([table[:, :column], table[:, column + 1 :]], dim=1)
         """: "features = table[:, [it for it in range(table.size(1)) if it != column]]",
     },
+)
+
+what_follows_minus_one = Edit(
+    """Your features hold columns twice if the target's is counted from the end: what follows -1
+    begins at -1 + 1, which is 0. Make the number positive first.""",
+    {"column %= table.size(1)  # -1 is the last": ""},
+)
+
+always_without_the_last = Edit(
+    """You left out the last column, whichever is the target. If it is another one, your features
+    hold the target, and lack a feature.""",
+    {"torch.cat([table[:, :column], table[:, column + 1 :]], dim=1)": "table[:, :-1]"},
 )
 
 always_the_last = Edit(

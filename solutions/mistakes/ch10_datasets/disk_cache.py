@@ -122,8 +122,8 @@ def found_by_an_address(function, folder):
 
 @instead_of("disk_cached")
 def read_only_once(function, folder):
-    """You read what there is once, when the function is cached. What others keep from then on is
-    computed anew: look into the folder at each call."""
+    """You compute anew what others have kept since your function was cached, as when results are
+    read but once, at the beginning. Look into the folder at each call."""
     cache = Cache(folder)
     known = {key: cache[key] for key in cache}
 

@@ -14,11 +14,6 @@ reshaped_to_the_size_of_the_image = Edit(
     {"torch.from_numpy(array)": "torch.from_numpy(array.reshape(image.GetSize()))"},
 )
 
-rows_for_columns = Edit(
-    """You exchanged rows and columns. The array of one slice has rows first, then columns.""",
-    {"torch.from_numpy(array)": "torch.from_numpy(array.swapaxes(1, 2).copy())"},
-)
-
 spacing_by_slice_row_column = Edit(
     """You turned the spacing around. It goes by x, y, z, as SimpleITK gives it: how far apart
     columns, rows, slices lie.""",
@@ -46,6 +41,12 @@ upright = Edit(
     """You took it for granted that the patient lies straight. The header has the directions:
     GetDirection.""",
     {"np.array(image.GetDirection()).reshape(3, 3)": "np.eye(3)"},
+)
+
+clipped_as_in_the_book = Edit(
+    """You cut the numbers at -1000 and 1000, as the book does while it reads. Here a scan comes as
+    it is stored, so that each of its readers can choose what to cut.""",
+    {".float()": ".float().clamp(-1000, 1000)"},
 )
 
 the_type_of_the_file = Edit(

@@ -33,7 +33,7 @@ def fakes_held_back(to_zebra, to_horse, horses, zebras):
 def squared_error(to_zebra, to_horse, horses, zebras):
     """Squared differences, and half of their sum.
 
-    Known: squared.
+    Known: squared, the_mean_of_both.
     """
     mse = nn.MSELoss()
     cycle_h = mse(to_horse(to_zebra(horses)), horses)

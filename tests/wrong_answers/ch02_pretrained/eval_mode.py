@@ -61,3 +61,18 @@ def dropout_switched_off(model, batch):
         if isinstance(module, nn.Dropout):
             module.eval()
     return model(batch)
+
+
+@instead_of("predict")
+def frozen_meanwhile(model, batch):
+    """Nothing requires a gradient, and yet gradients are on; eval mode is for ever.
+
+    Known: detached_afterwards, left_in_eval_mode.
+    """
+    model.train(False)
+    for p in model.parameters():
+        p.requires_grad = False
+    out = model(batch)
+    for p in model.parameters():
+        p.requires_grad = True
+    return out

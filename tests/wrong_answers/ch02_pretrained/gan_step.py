@@ -166,3 +166,42 @@ def as_if_there_were_a_sigmoid(generator, discriminator, g_optimizer, d_optimize
     g_loss.backward()
     g_optimizer.step()
     return d_loss.item(), g_loss.item()
+
+
+@instead_of("gan_step")
+def nothing_detached(generator, discriminator, g_optimizer, d_optimizer, real, noise):
+    """Backward twice through the generator.
+
+    Known: the_graph_used_up.
+    """
+    fake = generator(noise)
+    d_real, d_fake = discriminator(real), discriminator(fake)
+    d_loss = criterion(d_real, torch.ones_like(d_real)) + criterion(d_fake, 0 * d_fake.detach())
+    d_optimizer.zero_grad()
+    d_loss.backward()
+    d_optimizer.step()
+    verdict = discriminator(fake)
+    g_loss = criterion(verdict, torch.ones_like(verdict))
+    g_optimizer.zero_grad()
+    g_loss.backward()
+    g_optimizer.step()
+    return d_loss.item(), g_loss.item()
+
+
+@instead_of("gan_step")
+def one_verdict_for_both(generator, discriminator, g_optimizer, d_optimizer, real, noise):
+    """The graph is kept, and the weights in it are not.
+
+    Known: the_old_verdict.
+    """
+    d_real, d_fake = discriminator(real), discriminator(generator(noise))
+    d_loss = criterion(d_real, torch.ones_like(d_real))
+    d_loss = d_loss + criterion(d_fake, torch.zeros_like(d_fake))
+    d_optimizer.zero_grad()
+    d_loss.backward(retain_graph=True)
+    d_optimizer.step()
+    g_optimizer.zero_grad()
+    g_loss = criterion(d_fake, torch.ones_like(d_fake))
+    g_loss.backward()
+    g_optimizer.step()
+    return d_loss.item(), g_loss.item()

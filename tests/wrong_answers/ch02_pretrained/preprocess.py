@@ -119,3 +119,20 @@ def for_the_network(img):
         ]
     )
     return torch.unsqueeze(t(img), 0)
+
+
+@instead_of("preprocess")
+def cut_and_enlarged(img):
+    """The two steps have changed places.
+
+    Known: cut_before_resized.
+    """
+    t = transforms.Compose(
+        [
+            transforms.CenterCrop(224),
+            transforms.Resize(256),
+            transforms.ToTensor(),
+            transforms.Normalize(mean, std),
+        ]
+    )
+    return t(img)

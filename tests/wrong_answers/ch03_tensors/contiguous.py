@@ -95,3 +95,14 @@ def transposed_view(x):
     Known: view_of_the_transpose.
     """
     return x.t().view(-1)
+
+
+@instead_of("in_order")
+def asked_and_cloned(x):
+    """A clone keeps the strides.
+
+    Known: cloned_if_need_be.
+    """
+    if x.is_contiguous():
+        return x
+    return x.clone()

@@ -64,7 +64,7 @@ def exchanged(x):
 def copied_to_the_front(x):
     """First and last are exchanged, in new memory.
 
-    Known: exchanged_with_the_first, copied.
+    Known: exchanged_with_the_first, copied_to_the_front.
     """
     return x.transpose(0, -1).contiguous()
 

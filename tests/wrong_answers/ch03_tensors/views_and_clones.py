@@ -50,7 +50,7 @@ def python_copies(points, number, step):
 def a_second_name(points, number, step):
     """A second name for the same points, all of which move.
 
-    Known: a_slice_for_a_copy, every_point_moved.
+    Known: a_slice_for_a_copy, every_point_of_the_copy.
     """
     result = points
     result += step
@@ -110,6 +110,6 @@ def moved_to_the_step(points, number, step):
 def whichever_are_listed(points, numbers, step):
     """The step broadcasts to every point.
 
-    Known: every_point_moved.
+    Known: those_not_listed_too.
     """
     points.add_(step)

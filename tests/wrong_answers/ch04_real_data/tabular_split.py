@@ -57,3 +57,22 @@ def squeezed(table, column=-1):
     mask = torch.ones(table.shape[1], dtype=torch.bool, device=table.device)
     mask[column] = False
     return table[:, mask].squeeze(), table[:, column].long()
+
+
+@instead_of("split_table")
+def left_and_right_of_it(table, column=-1):
+    """What follows the last column is all of them.
+
+    Known: what_follows_minus_one.
+    """
+    features = torch.cat([table[:, :column], table[:, column + 1 :]], dim=1)
+    return features, table[:, column].long()
+
+
+@instead_of("split_table")
+def but_the_last(table, column=-1):
+    """The features are those of a table whose last column is the target.
+
+    Known: always_without_the_last.
+    """
+    return table[:, :-1], table[:, column].to(torch.int64)

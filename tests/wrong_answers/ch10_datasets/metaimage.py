@@ -87,3 +87,16 @@ def the_array_of_the_scanner(path):
     direction = np.array(image.GetDirection()).reshape(3, 3)
     hu = torch.from_numpy(SimpleITK.GetArrayFromImage(image))
     return Ct(hu, image.GetOrigin(), image.GetSpacing(), direction)
+
+
+@instead_of("read_ct")
+def the_book_with_its_clip(path):
+    """The numbers are cut while they are read.
+
+    Known: clipped_as_in_the_book.
+    """
+    ct_mhd = SimpleITK.ReadImage(str(path))
+    ct_a = np.array(SimpleITK.GetArrayFromImage(ct_mhd), dtype=np.float32)
+    ct_a.clip(-1000, 1000, ct_a)
+    direction_a = np.array(ct_mhd.GetDirection()).reshape(3, 3)
+    return Ct(torch.from_numpy(ct_a), ct_mhd.GetOrigin(), ct_mhd.GetSpacing(), direction_a)

@@ -1,0 +1,119 @@
+"""A random window for training (§13.5.6): where it may lie, in image and mask alike."""
+
+from collections import Counter
+
+import pytest
+import torch
+
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas.ch13_segmentation.training_crop import training_crop
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.int16])
+@pytest.mark.parametrize(("shape", "size"), [((7, 12, 9), 6), ((2, 5, 8), 4), ((1, 9, 9), 2)])
+def test_a_window_is_cut_out(device, dtype, shape, size):
+    """What comes back is a piece of the chunk, as it is, with all its channels."""
+    chunk, mask = _chunk(shape, device, dtype), _mask(shape, device)
+    generator = _generator(1)
+    for _ in range(5):
+        with assert_untouched(chunk, mask):
+            window, _ = training_crop(chunk, mask, size, generator)
+        assert_equal(list(window.shape), [shape[0], size, size], what="the shape of the window")
+        row, column = _place(window, shape)
+        expected = chunk[:, row : row + size, column : column + size]
+        assert_close(window, expected, what="the window")
+
+
+def test_image_and_mask_are_cut_alike(device):
+    """A mask that says where each pixel comes from tells the same places as the image."""
+    chunk = _chunk((3, 11, 8), device, torch.float32)
+    mask = chunk[1:2].to(torch.int64)
+    generator = _generator(2)
+    for _ in range(20):
+        window, label = training_crop(chunk, mask, 4, generator)
+        assert_close(label, window[1:2].to(torch.int64), what="the label")
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "size"), [(6, 5, 4), (5, 6, 4), (4, 7, 4), (5, 4, 4)], ids=str
+)
+def test_every_place_has_its_turn(device, height, width, size):
+    """Of 6 rows a window of 4 begins at 0, 1 or 2, and of 5 at 0 or 1: each place as often."""
+    chunk = _chunk((1, height, width), device, torch.float32)
+    generator = _generator(3)
+    n_places = (height - size + 1) * (width - size + 1)
+    counts = Counter()
+    for _ in range(50 * n_places):
+        window, _ = training_crop(chunk, chunk, size, generator)
+        assert_equal(list(window.shape), [1, size, size], what="the shape of the window")
+        counts[_place(window, chunk.shape)] += 1
+    rows, columns = range(height - size + 1), range(width - size + 1)
+    expected = [(row, column) for row in rows for column in columns]
+    assert_equal(sorted(counts), expected, what="the places of 50 windows for each")
+    often = {place: 20 < count < 85 for place, count in counts.items()}
+    assert_equal(often, dict.fromkeys(counts, True), what=f"about as often: {dict(counts)}")
+
+
+def test_a_window_as_large_as_the_chunk(device):
+    """If the window is as large as the chunk, there is one place for it."""
+    chunk, mask = _chunk((2, 5, 5), device, torch.float32), _mask((1, 5, 5), device)
+    window, label = training_crop(chunk, mask, 5, _generator(4))
+    assert_close(window, chunk, what="the window")
+    assert_close(label, mask, what="the label")
+
+
+@pytest.mark.parametrize("size", [3, 5])
+def test_the_chunk_is_kept(device, size):
+    """Clipped in place, as the book does it, the window changes, and the chunk does not."""
+    chunk, mask = _chunk((2, 5, 5), device, torch.float32), _mask((1, 5, 5), device)
+    with assert_untouched(chunk, mask):
+        window, label = training_crop(chunk, mask, size, _generator(5))
+        window.clamp_(-1, 1)
+        label.logical_not_()
+
+
+@pytest.mark.parametrize("dtype", [torch.bool, torch.uint8, torch.float64])
+def test_the_mask_stays_what_it_is(device, dtype):
+    """A mask of bool stays one: ~ of it is the background, while ~0 is -1 and ~1 is -2."""
+    mask = _mask((1, 4, 4), device).to(dtype)
+    _, label = training_crop(_chunk((2, 4, 4), device, torch.float32), mask, 4, _generator(6))
+    assert_close(label, mask, what="the label")
+
+
+def test_the_generator_decides(device):
+    """Seeded alike, windows repeat; drawn on, there are others; torch's own is left alone."""
+    chunk = _chunk((1, 40, 50), device, torch.float32)
+
+    def places(seed):
+        generator = _generator(seed)
+        windows = [training_crop(chunk, chunk, 3, generator)[0] for _ in range(6)]
+        return [_place(window, chunk.shape) for window in windows]
+
+    with assert_untouched(chunk):
+        first, other = places(7), places(8)
+    torch.manual_seed(99)
+    assert_equal(places(7), first, what="the places, drawn again from the same seed")
+    differ = len(set(first)) > 3, first != other
+    assert_equal(differ, (True, True), what="whether places differ within a seed, between seeds")
+
+
+def _generator(seed):
+    return torch.Generator().manual_seed(seed)
+
+
+def _chunk(shape, device, dtype):
+    """Each pixel holds its place, row by row, and 4000 more for each channel before its own."""
+    channels, height, width = shape
+    places = torch.arange(height * width, device=device).reshape(1, height, width)
+    before = 4000 * torch.arange(channels, device=device).reshape(-1, 1, 1)
+    return (places + before).to(dtype)
+
+
+def _mask(shape, device):
+    numbers = torch.arange(shape[1] * shape[2], device=device)
+    return (numbers % 3 == 1).reshape(1, *shape[1:])
+
+
+def _place(window, shape):
+    """Row and column of its first pixel."""
+    return divmod(int(window[0, 0, 0]), shape[2])

@@ -1,0 +1,123 @@
+"""Known wrong answers to ch12_metrics/epoch_reshuffle."""
+
+from katas._dojo.writing.mistakes import Edit
+
+never_shuffled = Edit(
+    """You left the lists in their order: the first samples come in every epoch, and those that have
+    no room are never seen.""",
+    {"kind[torch.randperm(len(kind), generator=self.generator)].tolist()": "kind.tolist()"},
+)
+
+the_same_in_each_epoch = Edit(
+    """You have the same order in each epoch: shuffled once, as in the second edition's training, or
+    seeded anew each time. What has no room in the first epoch is never seen: let __iter__ draw, and
+    let the generator go on from where it is.""",
+    {
+        "self.generator = generator": """
+            self.generator = generator
+            self.orders = [
+                kind[torch.randperm(len(kind), generator=self.generator)].tolist()
+                for kind in self.kinds
+            ]
+        """,
+        """
+        orders = [
+            kind[torch.randperm(len(kind), generator=self.generator)].tolist()
+            for kind in self.kinds
+        ]
+        """: "orders = self.orders",
+    },
+)
+
+pythons_random_numbers = Edit(
+    """You shuffled with Python's random numbers. Use the generator that is given: whoever seeds it
+    can repeat an epoch.""",
+    {
+        "kind[torch.randperm(len(kind), generator=self.generator)].tolist()": (
+            "random.sample(kind.tolist(), len(kind))"
+        ),
+        "import torch\n": "import random\n\nimport torch\n",
+    },
+)
+
+the_global_generator = Edit(
+    """You drew from torch's own generator. Use the one that is given: whoever seeds it can repeat
+    an epoch, and nobody else's numbers change.""",
+    {", generator=self.generator": ""},
+)
+
+only_negatives_shuffled = Edit(
+    """You shuffled the negative samples alone. The positive ones get a new order as well.""",
+    {
+        "].tolist()": "].tolist() if kind is self.kinds[1] else kind.tolist()",
+    },
+)
+
+only_positives_shuffled = Edit(
+    """You shuffled the positive samples alone. It is the negative ones of which most have no room:
+    they get a new order as well.""",
+    {
+        "].tolist()": "].tolist() if kind is self.kinds[0] else kind.tolist()",
+    },
+)
+
+drawn_with_replacement = Edit(
+    """You drew samples that may come again at once, while others never come. Put all of a kind into
+    an order, and go through it.""",
+    {"torch.randperm(len(kind), ": "torch.randint(len(kind), (len(kind),), "},
+)
+
+one_order_for_both = Edit(
+    """You used one order for both kinds, so that the same positive and negative samples come
+    together in every epoch. Each kind has an order of its own.""",
+    {
+        "kind[torch.randperm(len(kind), generator=self.generator)].tolist()": (
+            "kind[torch.randperm(len(kind), generator=self.generator.manual_seed(seed))].tolist()"
+        ),
+        "orders = [": """
+            seed = torch.randint(1 << 30, (1,), generator=self.generator).item()
+            orders = [
+        """,
+    },
+)
+
+negatives_first = Edit(
+    """You began with a negative sample. The positive one comes first.""",
+    {"(1, 0)": "(0, 1)"},
+)
+
+passed_over = Edit(
+    """You passed over every other sample of each kind. Of the indices in an epoch half are of one
+    kind: take number n // 2 of it.""",
+    {"n // 2 % len(order)": "n % len(order)"},
+)
+
+ends_with_the_shorter = Edit(
+    """You ended the epoch when one kind was used up. It begins again, until there are as many
+    indices as the length says.""",
+    {
+        "for n in range(self.length):": (
+            "for n in range(min(self.length, 2 * min(map(len, orders)))):"
+        ),
+    },
+)
+
+not_shuffled_together = Edit(
+    """You shuffled the whole epoch once more, so that positive and negative samples no longer take
+    turns.""",
+    {
+        "for n in range(self.length):": (
+            "for n in torch.randperm(self.length, generator=self.generator).tolist():"
+        ),
+    },
+)
+
+tensors_yielded = Edit(
+    """You yielded tensors. An index is an int: .tolist() or .item() makes one.""",
+    {"].tolist()": "]"},
+)
+
+the_number_of_samples = Edit(
+    """You returned the number of all samples from len. It is the length of an epoch.""",
+    {"return self.length": "return sum(map(len, self.kinds))"},
+)

@@ -1,0 +1,88 @@
+"""Wrong answers to ch13_segmentation/annotation_mask, as people write them."""
+
+import torch
+
+from katas._dojo.writing.mistakes import instead_of
+
+
+def _radius(dense, center, axis, grows):
+    place = list(center)
+    radius = 2
+    while True:
+        sides = []
+        for sign in (-1, 1):
+            place[axis] = center[axis] + sign * radius
+            inside = 0 <= place[axis] < dense.shape[axis]
+            sides.append(inside and bool(dense[tuple(place)]))
+        if not grows(sides):
+            return radius
+        radius += 1
+
+
+def _box(center, radii):
+    return tuple(slice(max(c - r, 0), c + r + 1) for c, r in zip(center, radii, strict=True))
+
+
+@instead_of("annotation_mask")
+def caught_index_errors(hu, centers, threshold=-700.0):
+    """Only the end of the scan is an IndexError.
+
+    Known: guarded_on_one_side_as_in_the_book.
+    """
+    out = torch.zeros_like(hu, dtype=torch.bool)
+    for center in centers:
+        slices = []
+        for axis in range(3):
+            line = hu.movedim(axis, 0)
+            for other in (it for it in range(3) if it != axis):
+                line = line.select(1, center[other])
+            c, r = center[axis], 2
+            try:
+                while line[c + r] > threshold and line[c - r] > threshold:
+                    r += 1
+            except IndexError:
+                r -= 1
+            slices.append(slice(c - r, c + r + 1))
+        out[tuple(slices)] = True
+    return out & (hu > threshold)
+
+
+@instead_of("annotation_mask")
+def the_box_as_it_is(hu, centers, threshold=-700.0):
+    """What is air in the box is marked.
+
+    Known: the_whole_box.
+    """
+    dense = hu > threshold
+    mask = torch.zeros_like(dense)
+    for center in centers:
+        mask[_box(center, [_radius(dense, center, a, all) for a in range(3)])] = True
+    return mask
+
+
+@instead_of("annotation_mask")
+def a_range_and_any(hu, centers, threshold=-700.0):
+    """One dense side is enough, and the last one of each side is left out.
+
+    Known: one_side_is_enough, the_upper_end_left_out.
+    """
+    dense = hu > threshold
+    mask = torch.zeros_like(dense)
+    for center in centers:
+        radii = [_radius(dense, center, a, any) for a in range(3)]
+        sides = [slice(max(c - r, 0), c + r) for c, r in zip(center, radii, strict=True)]
+        mask[tuple(sides)] = True
+    return mask & dense
+
+
+@instead_of("annotation_mask")
+def at_least(hu, centers, threshold=-700.0):
+    """The threshold itself is dense.
+
+    Known: at_the_threshold.
+    """
+    dense = torch.ge(hu, threshold)
+    mask = torch.zeros_like(dense)
+    for center in centers:
+        mask[_box(center, [_radius(dense, center, a, all) for a in range(3)])] = True
+    return torch.logical_and(mask, dense)
