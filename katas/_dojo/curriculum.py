@@ -200,8 +200,11 @@ BOOK_ORDER = {
         "overlay_image",
         "validation_cadence",
         "window_to_rgb",
+        "point_prompt",
         "mask_iou",
+        "upsampled_logits",
         "background_trap",
+        "jsonl_dataset",
     ],
     "ch14_detection": [
         "segment_volume",
