@@ -150,6 +150,7 @@ BOOK_ORDER = {
         "sample_tuple",
         "scan_order",
         "representative_split",
+        "density",
     ],
     "ch11_training": [
         "conv_block_3d",
