@@ -1,0 +1,17 @@
+from typing import Any
+
+import torch
+from torch import Tensor
+
+
+def overlay(hu: Tensor, predicted: Tensor, label: Tensor) -> Tensor:
+    grey = hu / 2000 + 0.5
+    false_alarm, missed, found = predicted & ~label, ~predicted & label, predicted & label
+    red = grey + (false_alarm | missed)
+    green = grey + 0.5 * missed + found
+    return (torch.stack([red, green, grey], dim=-1) * 0.5).clamp(0, 1)
+
+
+def log_overlay(writer: Any, tag: str, image: Tensor, n_seen: int) -> None:
+    writer.add_image(tag, image, n_seen, dataformats="HWC")
+    writer.flush()
