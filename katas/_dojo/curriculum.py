@@ -195,6 +195,9 @@ BOOK_ORDER = {
         "dice_gradient",
         "recall_weighted_loss",
     ],
+    "ch15_production": [
+        "tensor_over_http",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
