@@ -198,6 +198,7 @@ BOOK_ORDER = {
     "ch15_production": [
         "tensor_over_http",
         "request_batcher",
+        "backpressure",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
