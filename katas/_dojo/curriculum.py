@@ -199,6 +199,7 @@ BOOK_ORDER = {
         "tensor_over_http",
         "request_batcher",
         "backpressure",
+        "token_stream",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
