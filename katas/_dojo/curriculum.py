@@ -200,6 +200,7 @@ BOOK_ORDER = {
         "request_batcher",
         "backpressure",
         "token_stream",
+        "tracing",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
