@@ -201,6 +201,7 @@ BOOK_ORDER = {
         "backpressure",
         "token_stream",
         "tracing",
+        "int8_quantize",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
