@@ -224,6 +224,14 @@ BOOK_ORDER = {
         "finetune_depth",
         "malignant_sampling",
     ],
+    "ch15_production": [
+        "tensor_over_http",
+        "request_batcher",
+        "backpressure",
+        "token_stream",
+        "tracing",
+        "int8_quantize",
+    ],
 }
 _learners = ROOT  # the tree that a learner has filled in
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
