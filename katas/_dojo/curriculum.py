@@ -201,6 +201,7 @@ BOOK_ORDER = {
         "backpressure",
         "token_stream",
         "tracing",
+        "compiled_checkpoint",
         "int8_quantize",
     ],
 }
