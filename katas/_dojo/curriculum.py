@@ -203,6 +203,7 @@ BOOK_ORDER = {
         "tracing",
         "compiled_checkpoint",
         "int8_quantize",
+        "quantized_linear",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
