@@ -204,6 +204,7 @@ BOOK_ORDER = {
         "compiled_checkpoint",
         "int8_quantize",
         "quantized_linear",
+        "bfloat16",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
