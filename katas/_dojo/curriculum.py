@@ -205,6 +205,7 @@ BOOK_ORDER = {
         "int8_quantize",
         "quantized_linear",
         "bfloat16",
+        "profile",
     ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
