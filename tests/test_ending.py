@@ -1,6 +1,8 @@
 """Answers that break a rule in one way end alike, whatever words, names and digits are theirs."""
 
 import pickle
+import tempfile
+from pathlib import Path
 
 import pytest
 import torch
@@ -26,6 +28,12 @@ def changed_in_place(times):
     y.backward()
 
 
+def reads(name):
+    """From a folder of its own, as each run of a spec has one."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, name).read_text()
+
+
 def calls(name):
     scope = {}
     exec(f"def {name}(x): pass", scope)
@@ -41,6 +49,7 @@ ALIKE = {
     "names of variables": (lambda: one_name, lambda: another_name),  # noqa: F821
     "names after an apostrophe": (lambda: pickles("One"), lambda: pickles("Other")),
     "names of attributes": (lambda: (1).one, lambda: (1).other),
+    "a file that is missing in either run": (lambda: reads("a.csv"), lambda: reads("a.csv")),
     "divided in either way": (lambda: 1 / 0, lambda: 1 // 0),
     "changed in place, and again": (lambda: changed_in_place(1), lambda: changed_in_place(2)),
     "the last digits": (lambda: assert_equal(0.1 + 0.2, 3.0), lambda: assert_equal(0.3, 3.0)),
@@ -53,6 +62,7 @@ APART = {
         lambda: torch.ones(2) @ torch.ones(3),
         lambda: torch.ones(2).backward(),
     ),
+    "another file that is missing": (lambda: reads("a.csv"), lambda: reads("b.csv")),
     "another shape": (
         lambda: assert_close(torch.zeros(2, 1), torch.ones(2)),
         lambda: assert_close(torch.zeros(1, 2), torch.ones(2)),

@@ -89,7 +89,7 @@ TOLD = {
         X >= 0,
         "Your result is False where True is expected, and True where False is.",
     ),
-    "argument": (X, Y, "Your result is the argument x, unchanged."),
+    "argument": (X, Y, "Your result is equal to the argument x."),
     "factor": (3.7 * Y, Y, "Your result is 3.7 times the expected one, everywhere."),
     "factor 2": (2 * Y, Y, "Your result is 2 times the expected one, everywhere."),
     "factor N": (4 * Y, Y, "Your result is 4 times the expected one, everywhere; 4 = len(x)."),
@@ -319,7 +319,7 @@ TOLD_OF_SEVERAL = {
     ),
     "a tensor in a list": (
         [Evidence(X, Y, {"params": [X]}, "the parameter")],
-        "The parameter: yours is the argument params[0], unchanged.",
+        "The parameter: yours is equal to the argument params[0].",
     ),
     "nothing": ([], None),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dis
 import re
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -23,6 +24,8 @@ CALLABLE = r"'?<?(function|class|bound method)\b[^>]*>?"
 SIGNATURE = r"\b[\w.]*\b(?=\(\) (?:takes|missing|got))"
 QUOTED = r"(?<!\w)'[^']*'"  # the apostrophe of "Can't" is none
 VERSION = r"(?<= version )\d+"  # of a tensor: how often it was changed in place
+# A folder that one run has for itself; within it, names count.
+RUN = rf"{re.escape(tempfile.gettempdir())}/(pytest-of-[^/\s]+/pytest-\d+/(popen-\w+/)?)?[^/\s'\"]+"
 NUMBER = r"-?\d+\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+"
 
 
@@ -89,7 +92,7 @@ def _is_raised_by_a_statement(error: BaseException) -> bool:
 
 
 def _text(text: str) -> str:
-    text = re.sub(f"{ADDRESS}|{CALLABLE}|{SIGNATURE}|{VERSION}", "", text)
+    text = re.sub(f"{ADDRESS}|{CALLABLE}|{SIGNATURE}|{VERSION}|{RUN}", "", text)
     return re.sub(NUMBER, lambda number: _rounded(float(number[0])), text)
 
 

@@ -37,7 +37,7 @@ def _is_bool(value: Any) -> bool:
 @claims()
 def an_argument(case: Case) -> Iterator[Claim]:
     for name, value in case.given.items():
-        yield f"Your result is the argument {name}, unchanged.", case.got, value
+        yield f"Your result is equal to the argument {name}.", case.got, value
 
 
 def factor(cases: list[Case]) -> str | None:
