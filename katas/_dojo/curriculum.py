@@ -230,7 +230,11 @@ BOOK_ORDER = {
         "backpressure",
         "token_stream",
         "tracing",
+        "compiled_checkpoint",
         "int8_quantize",
+        "quantized_linear",
+        "bfloat16",
+        "profile",
     ],
 }
 _learners = ROOT  # the tree that a learner has filled in
