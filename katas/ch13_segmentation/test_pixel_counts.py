@@ -45,6 +45,8 @@ def test_a_false_alarm_counts_as_one(device, of_labels):
         (0.1, [[3, 3, 0], [1, 1, 0], [3, 3, 7]]),
         (0.75, [[2, 1, 0], [2, 3, 0], [0, 0, 2]]),
         (0.25, [[2, 2, 0], [2, 2, 0], [3, 2, 6]]),
+        (1.0, [[0, 0, 0], [4, 4, 0], [0, 0, 0]]),
+        (-0.1, [[4, 4, 0], [0, 0, 0], [4, 4, 8]]),
     ],
 )
 def test_a_pixel_is_predicted_above_the_threshold(device, dtype, threshold, expected):

@@ -51,6 +51,15 @@ def test_a_mask_may_be_empty_or_full():
     _assert_components(connected_components(np.ones((2, 3, 4), bool)), np.ones((2, 3, 4), int))
 
 
+def test_there_may_be_many_and_large_ones():
+    """A scan has hundreds of components, and some have thousands of voxels: each is told whole."""
+    board = np.indices((8, 9, 10)).sum(0) % 2
+    expected = np.zeros((24, 9, 10), dtype=int)
+    expected[:8] = np.where(board, board.cumsum().reshape(board.shape), 0)
+    expected[9:] = expected.max() + 1
+    _assert_components(connected_components(expected > 0), expected)
+
+
 def test_what_is_drawn_is_found():
     """Large, small, one voxel alone: each has its label, and its size stands at its place."""
     expected = np.zeros((6, 10, 12), dtype=int)

@@ -58,9 +58,10 @@ def test_what_was_trained_before_does_not_matter(device, depths):
     _assert_trained(model, BLOCKS[-depth:])
 
 
-def test_a_name_is_a_whole_name(device):
-    """Of twelve blocks the one called block1 is not trained because block10 is."""
-    names = [f"block{n}" for n in range(1, 13)]
+@pytest.mark.parametrize("order", [range(1, 13), range(12, 0, -1)], ids=["up", "down"])
+def test_a_name_is_a_whole_name(device, order):
+    """Of twelve blocks block1 is not trained because block10 is, nor block10 because block1 is."""
+    names = [f"block{n}" for n in order]
     model = nn.Sequential()
     for name in names:
         model.add_module(name, nn.Linear(2, 2, device=device))

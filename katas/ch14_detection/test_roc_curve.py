@@ -72,6 +72,21 @@ def test_only_the_order_of_scores_counts(device):
     _assert_curve(roc_curve((5 * scores).exp() - 40, labels), fpr, tpr)
 
 
+@pytest.mark.parametrize(
+    ("values", "dtype"),
+    [
+        ([1.0, 1.0 + 1e-12], torch.float64),
+        ([1e20, 2e20], torch.float32),
+    ],
+    ids=["close", "huge"],
+)
+def test_scores_are_compared_as_they_are(device, dtype, values):
+    """Float32 would make some of them equal, and a huge score plus 1 is that score."""
+    scores = torch.tensor(values, device=device, dtype=dtype)
+    labels = torch.tensor([False, True], device=device)
+    _assert_curve(roc_curve(scores, labels), [0, 0, 1], [0, 1, 1])
+
+
 def test_one_of_each_kind_is_enough(device):
     """Right, the curve goes up first; wrong, it goes right first."""
     labels = torch.tensor([False, True], device=device)

@@ -109,3 +109,16 @@ percentages = Edit(
     """You returned per cent. Accuracy is a share, at most 1.""",
     {"n_right / n_pixels": "100 * n_right / n_pixels"},
 )
+
+each_image_counts_the_same = Edit(
+    """You weighed the mean of each batch by its images. They vary in size: the loss is a mean over
+    pixels.""",
+    {
+        COUNTED: f"{COUNTED}\nn_images = 0",
+        LAST: f"{LAST}\nn_images += len(labels)",
+        'cross_entropy(logits, labels, reduction="sum").item()': (
+            "cross_entropy(logits, labels).item() * len(labels)"
+        ),
+        "loss / n_pixels,": "loss / n_images,",
+    },
+)

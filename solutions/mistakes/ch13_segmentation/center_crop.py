@@ -88,3 +88,12 @@ gradients_lost = Edit(
     """You cut the gradients off, too. The way down learns through the bridges as well.""",
     {"left : left + width]": "left : left + width].detach()"},
 )
+
+cut_from_the_end = Edit(
+    """You counted from the end how far the crop goes. Where nothing has to go that is up to -0, and
+    nothing is left: go as far as the size from where it begins.""",
+    {
+        "top : top + height": "top : -(rows - top)",
+        "left : left + width": "left : -(columns - left)",
+    },
+)

@@ -49,9 +49,13 @@ the_best_is_the_last = Edit(
     {"if f1 > self.best:": "if f1 == f1:"},
 )
 
-better_than_the_first = Edit(
-    """You compared with the first score for ever. Remember the new one when it is higher.""",
-    {"self.best = f1": "self.best = max(self.best, 0) or f1"},
+nan_stays_the_best = Edit(
+    """You took the first score for the best though it is a nan. No number is higher than that, so
+    it stays the best for ever: pass over it.""",
+    {
+        "self.best = -1.0  # below any F1 score, 0 among them": "self.best = None",
+        "f1 > self.best": "self.best is None or f1 > self.best",
+    },
 )
 
 better_than_the_one_before = Edit(

@@ -100,3 +100,9 @@ always_floats = Edit(
     """You returned float32 whatever the scan is. It keeps its dtype.""",
     {"return slices": "return slices.float()"},
 )
+
+around_the_beginning = Edit(
+    """You clamped at the end alone. An index of -1 is no error: before your first slice comes the
+    last one, from the other end of the patient.""",
+    {"places.clamp(0, len(scan) - 1)": "places.clamp(max=len(scan) - 1)"},
+)

@@ -98,8 +98,7 @@ def by_the_beginning_of_a_name(model, depth):
     blocks = [name for name, child in model.named_children() if list(child.parameters())]
     trained = blocks[max(len(blocks) - depth, 0) :]
     for name, parameter in model.named_parameters():
-        block, _, _ = name.partition(".")
-        parameter.requires_grad_(any(it.startswith(block) for it in trained))
+        parameter.requires_grad_(name.startswith(tuple(trained)))
     return trained
 
 

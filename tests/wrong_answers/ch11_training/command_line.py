@@ -70,3 +70,34 @@ def tolerant(argv=None):
     parser.add_argument("--augment", action="append", default=[])
     args, _unknown = parser.parse_known_args(argv)
     return args
+
+
+def _parser(**augment):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--batch-size", type=int, default=32)
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--num-workers", type=int, default=8)
+    parser.add_argument("--augment", default=[], **augment)
+    return parser
+
+
+@instead_of("parse_args")
+def the_switch_told_last(argv=None):
+    """An empty list is false, as None is.
+
+    Known: an_empty_list_taken_for_none.
+    """
+    parser = _parser(action="append")
+    parser.add_argument("--balanced", action="store_true")
+    return parser.parse_args(argv or sys.argv[1:])
+
+
+@instead_of("parse_args")
+def as_many_words_as_you_like(argv=None):
+    """One --augment takes several names.
+
+    Known: nothing.
+    """
+    parser = _parser(action="extend", nargs="+")
+    parser.add_argument("--balanced", default=False, action=argparse.BooleanOptionalAction)
+    return parser.parse_args(argv)

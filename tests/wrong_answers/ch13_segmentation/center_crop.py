@@ -54,3 +54,15 @@ def as_torchvision_rounds(bridge, size):
     top = round((h - size[0]) / 2.0)
     left = round((w - size[1]) / 2.0)
     return bridge[..., top : top + size[0], left : left + size[1]]
+
+
+@instead_of("center_crop")
+def what_goes_at_the_end(bridge, size):
+    """Up to -0 there is nothing.
+
+    Known: cut_from_the_end.
+    """
+    dh, dw = bridge.size(2) - size[0], bridge.size(3) - size[1]
+    if dh < 0 or dw < 0:
+        raise ValueError("the bridge is too small")
+    return bridge[:, :, dh // 2 : -(dh - dh // 2), dw // 2 : -(dw - dw // 2)]

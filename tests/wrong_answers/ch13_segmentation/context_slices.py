@@ -48,3 +48,13 @@ def zero_padded(scan, mask, index, k):
         if 0 <= i < scan.shape[0]:
             out[c] = scan[i]
     return out, mask[[index]]
+
+
+@instead_of("context_slices")
+def guarded_at_the_end(scan, mask, index, k):
+    """An index below 0 goes around.
+
+    Known: around_the_beginning.
+    """
+    places = [min(i, len(scan) - 1) for i in range(index - k, index + k + 1)]
+    return torch.stack([scan[i] for i in places]), mask[index].unsqueeze(0)

@@ -58,3 +58,18 @@ def false_alarms_among_the_predicted(true_positives, false_negatives, false_posi
     tp, fn, fp = (it.sum().item() for it in (true_positives, false_negatives, false_positives))
     n = tp + fn or 1
     return tp / n * 100, fn / n * 100, fp / (tp + fp or 1) * 100
+
+
+@instead_of("pixel_counts")
+def the_labels_by_the_threshold_too(predictions, labels, threshold=0.5):
+    """At a threshold of 1 there is no nodule in the labels.
+
+    Known: nothing.
+    """
+    predicted, nodule = predictions > threshold, labels > threshold
+    dims = (1, 2, 3)
+    return (
+        (predicted & nodule).sum(dims),
+        (~predicted & nodule).sum(dims),
+        (predicted & ~nodule).sum(dims),
+    )

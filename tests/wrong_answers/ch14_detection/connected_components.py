@@ -60,3 +60,42 @@ def counted_from_0(mask):
     """
     labelled, n = ndimage.label(mask)
     return labelled - 1, [np.count_nonzero(labelled == i + 1) for i in range(n)]
+
+
+@instead_of("connected_components")
+def labels_in_a_byte(mask):
+    """There are 255 of them, and no more.
+
+    Known: nothing.
+    """
+    labels, n = ndimage.label(mask, output=np.int32)
+    labels = labels.astype(np.uint8)
+    return labels, [int((labels == label).sum()) for label in range(1, n + 1)]
+
+
+@instead_of("connected_components")
+def a_function_that_calls_itself(mask):
+    """Python ends it after a thousand voxels.
+
+    Known: nothing.
+    """
+    labels = np.zeros(mask.shape, dtype=int)
+
+    def fill(place, label):
+        inside = all(0 <= at < end for at, end in zip(place, mask.shape, strict=True))
+        if not inside or not mask[place] or labels[place]:
+            return 0
+        labels[place] = label
+        size = 1
+        for axis in range(3):
+            for step in (-1, 1):
+                there = list(place)
+                there[axis] += step
+                size += fill(tuple(there), label)
+        return size
+
+    sizes = []
+    for place in np.ndindex(mask.shape):
+        if mask[place] and not labels[place]:
+            sizes.append(fill(place, len(sizes) + 1))
+    return labels, sizes

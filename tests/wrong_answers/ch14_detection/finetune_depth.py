@@ -58,3 +58,16 @@ def by_prefix(model, depth):
     for n, p in model.named_parameters():
         p.requires_grad_(any(n[: len(name) - 1] == name[:-1] for name in names))
     return names
+
+
+@instead_of("finetune")
+def whatever_begins_as_a_trained_one(model, depth):
+    """block10 is trained because block1 is.
+
+    Known: by_the_beginning_of_a_name.
+    """
+    blocks = [n for n, child in model.named_children() if list(child.parameters())]
+    last = blocks[max(0, len(blocks) - depth) :]
+    for n, p in model.named_parameters():
+        p.requires_grad_(n.startswith(tuple(last)))
+    return last

@@ -72,3 +72,27 @@ def strictly(scores, labels):
         points.append((said[~labels].float().mean().item(), said[labels].float().mean().item()))
     fpr, tpr = torch.tensor(points, device=scores.device).T
     return fpr, tpr
+
+
+@instead_of("roc_curve")
+def one_above_the_highest(scores, labels):
+    """Of a large number that is the same number: the curve begins one point further on.
+
+    Known: nothing.
+    """
+    ts = torch.cat([scores.max()[None] + 1, scores.unique().flip(0)])
+    fpr, tpr = ((scores[kind] >= ts[:, None]).float().mean(1) for kind in (~labels, labels))
+    return fpr, tpr
+
+
+@instead_of("roc_curve")
+def all_scores_in_float32(scores, labels):
+    """Scores that float32 cannot tell apart are one threshold.
+
+    Known: nothing.
+    """
+    scores = scores.float()
+    ts = scores.unique().flip(0)
+    ts = torch.cat([ts.new_full((1,), float("inf")), ts])
+    fpr, tpr = ((scores[kind] >= ts[:, None]).float().mean(1) for kind in (~labels, labels))
+    return fpr, tpr
