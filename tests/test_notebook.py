@@ -247,6 +247,20 @@ def test_the_first_cell_finds_the_katas_around_it(chapters, notebook):
     assert notebook.run("print(suite)").strip() == str(notebook.workshop.root)
 
 
+def test_where_there_are_no_katas_the_first_cell_fetches_them(chapters, notebook, tmp_path):
+    built = nbformat.read(chapters.root / "build/notebooks/ch03_tensors.ipynb", 4)
+    setup = next(cell.source for cell in built.cells if cell.id == "setup")
+    fetch = setup.partition("needed = ")[0].replace("https://example.org/me/katas", "{origin}")
+    notebook.run(f"origin = {str(tmp_path / 'nothing')!r}\n%cd -q {tmp_path}")
+    try:
+        assert "RuntimeError: The katas could not be fetched" in notebook.run(fetch)
+        notebook.run(f"origin = {str(chapters.root)!r}")
+        notebook.run(fetch)
+    finally:
+        notebook.run(f"%cd -q {notebook.workshop.root}")
+    assert (tmp_path / "torch-katas/katas/notebook.py").exists()
+
+
 @pytest.mark.parametrize(
     ("origin", "url"),
     [
