@@ -150,6 +150,7 @@ BOOK_ORDER = {
         "sample_tuple",
         "scan_order",
         "representative_split",
+        "density",
     ],
     "ch11_training": [
         "conv_block_3d",
@@ -200,8 +201,11 @@ BOOK_ORDER = {
         "overlay_image",
         "validation_cadence",
         "window_to_rgb",
+        "point_prompt",
         "mask_iou",
+        "upsampled_logits",
         "background_trap",
+        "jsonl_dataset",
     ],
     "ch14_detection": [
         "segment_volume",
@@ -219,6 +223,14 @@ BOOK_ORDER = {
         "finetune_head",
         "finetune_depth",
         "malignant_sampling",
+    ],
+    "ch15_production": [
+        "tensor_over_http",
+        "request_batcher",
+        "backpressure",
+        "token_stream",
+        "tracing",
+        "int8_quantize",
     ],
 }
 _learners = ROOT  # the tree that a learner has filled in

@@ -103,6 +103,15 @@ def test_it_is_the_pooled_size_that_counts(device):
         net(_images((1, 2, 96, 92), device, torch.float32))
 
 
+def test_blocks_may_take_an_odd_number_away(device):
+    """A block of one kernel of 2x2 makes 8 of 9, which has a half, and 7 of 8, which has none."""
+    net = UNet(2, 3, 2, 1, lambda n_in, n_out: nn.Conv2d(n_in, n_out, 2), _UpBlock).to(device)
+    out = net(_images((1, 2, 9, 11), device, torch.float32))
+    assert_equal(list(out.shape), [1, 3, 2, 4], what="the shape")
+    with assert_raises(ValueError):
+        net(_images((1, 2, 9, 8), device, torch.float32))
+
+
 def test_all_of_it_can_learn(device):
     """Gradients reach each block along every way that there is, the bridges included."""
     net = _net(device, torch.float64, padding=1)

@@ -76,8 +76,9 @@ def test_the_channels_are_last(device):
 def _assert_image(actual, grey):
     """An image [H, W, 3] of bytes, each of which is next to ``grey``."""
     __tracebackhide__ = True
-    expected = torch.tensor(grey, dtype=torch.float64)[..., None].expand(-1, -1, 3)
     assert_equal(type(actual).__name__, "Tensor", what="the type of what came back")
     assert_equal(actual.dtype, torch.uint8, what="the dtype")
-    values = actual.to(torch.float64)
-    assert_close(values, expected.to(values.device), rtol=0, atol=1, what="the bytes")
+    assert_equal(list(actual.shape), [len(grey), len(grey[0]), 3], what="the shape")
+    expected = torch.tensor(grey, dtype=torch.float64, device=actual.device)
+    for name, channel in zip(["red", "green", "blue"], actual.unbind(dim=-1), strict=True):
+        assert_close(channel.to(torch.float64), expected, rtol=0, atol=1, what=name)

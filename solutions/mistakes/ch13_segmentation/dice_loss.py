@@ -21,9 +21,6 @@ over_the_whole_batch = Edit(
         "predictions.sum(dim=(1, 2, 3)) + labels.sum(dim=(1, 2, 3))": (
             "predictions.sum() + labels.sum()"
         ),
-        "return 1 - (2 * common + 1) / (marked + 1)": (
-            "return (1 - (2 * common + 1) / (marked + 1)).expand(len(predictions))"
-        ),
     },
 )
 
@@ -46,19 +43,19 @@ each_channel_by_itself = Edit(
 nothing_added = Edit(
     """You added no 1. Where neither marks anything, that is 0/0, and one nan in a batch is a nan in
     every weight.""",
-    {"(2 * common + 1) / (marked + 1)": "2 * common / marked"},
+    {"(2 * common + 1)": "(2 * common)", "(marked + 1)": "marked"},
 )
 
 added_below_alone = Edit(
     """You added 1 below, but not above. Then an empty slice costs 1 whatever is predicted, and
     nothing can be learned from it.""",
-    {"(2 * common + 1)": "(2 * common)"},
+    {"(2 * common + 1) / (marked + 1)": "2 * common / (marked + 1)"},
 )
 
 added_above_alone = Edit(
     """You added 1 above, but not below. Then a perfect prediction has a loss below 0, and where
     neither marks anything it is minus infinity.""",
-    {"(marked + 1)": "marked"},
+    {"(2 * common + 1) / (marked + 1)": "(2 * common + 1) / marked"},
 )
 
 next_to_nothing_added = Edit(

@@ -5,7 +5,7 @@ import torch
 from katas._dojo.writing.mistakes import instead_of
 
 EQUIVALENT = {
-    "A tensor of one bool is as true as the bool.": [(":]].tolist()", ":]]")],
+    "A tensor of one bool is as true as the bool.": [(":])].tolist()", ":])]")],
     "A number is no list: += makes another one.": [("radius += 1", "radius = radius + 1")],
     "The larger of two numbers is that in any order.": [
         ("max(at - radius, 0)", "max(0, at - radius)"),
