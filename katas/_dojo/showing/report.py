@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.judging.clean_torch import CleanTorch
 from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, describe
 from katas._dojo.showing.map import record_of
 from katas._dojo.showing.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
@@ -41,22 +42,25 @@ NOT_RUN = "not run"
 MARKS = {SOLVED: "✓", PARTLY: "◐", BROKEN: "✗", RECHECK: "↻", TODO: "○", NOT_RUN: "·"}
 RULE_MARKS = {None: "✓", TODO: "○", WAITING: "·", WRONG: "✗", BROKEN: "✗"}  # the worst comes last
 
-STYLE = f"""
+RULES_STYLE = f"""
 ul {{ list-style: none; padding: 0; margin: .5rem 0 }}
-.map {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem }}
-.map li {{ border-left: .25rem solid var(--line); padding-left: .5rem; line-height: 1.3 }}
-.map .status {{ display: block }}
-.map li.next {{ outline: 2px solid {BLUE}; outline-offset: 1px }}
 .rules li {{ padding-left: 1.5rem; text-indent: -1.5rem; margin: .3rem 0 }}
 .mark {{ display: inline-block; width: 1.5rem; text-indent: 0; font-weight: bold }}
 .rules .status {{ text-indent: 0 }}
 .status {{ color: var(--dim); font-size: .9rem; font-weight: normal }}
 summary {{ cursor: pointer }}
+.passed > .mark {{ color: {GREEN} }} .{BROKEN} > .mark, .{WRONG} > .mark {{ color: {RED} }}
+"""
+STYLE = f"""{RULES_STYLE}
+.map {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem }}
+.map li {{ border-left: .25rem solid var(--line); padding-left: .5rem; line-height: 1.3 }}
+.map .status {{ display: block }}
+.map li.next {{ outline: 2px solid {BLUE}; outline-offset: 1px }}
 section {{ margin: 2rem 0 }}
 li.{SOLVED} {{ border-color: {GREEN} }} li.{PARTLY} {{ border-color: {ORANGE} }}
 li.{BROKEN} {{ border-color: {RED} }} li.{RECHECK} {{ border-color: {PURPLE} }}
-.{SOLVED} > .mark, .passed > .mark {{ color: {GREEN} }} .{PARTLY} > .mark {{ color: {ORANGE} }}
-.{BROKEN} > .mark, .{WRONG} > .mark {{ color: {RED} }} .{RECHECK} > .mark {{ color: {PURPLE} }}
+.{SOLVED} > .mark {{ color: {GREEN} }} .{PARTLY} > .mark {{ color: {ORANGE} }}
+.{RECHECK} > .mark {{ color: {PURPLE} }}
 """
 
 
@@ -133,48 +137,55 @@ class Reporter:
         if it.kata.picture.exists():
             parts.append(self._picture(it))
         if score:
-            parts.append(_rules(score))
+            parts.append(rules([*score.passed, *score.unmet]))
         return "\n".join([*parts, "</section>"])
 
     def _picture(self, it: Standing) -> str:
         """What the kata's code draws, or in one line why there is nothing to see."""
-        caption = ast.get_docstring(ast.parse(it.kata.picture.read_text("utf-8")))
+        caption = caption_of(it.kata)
         if it.status != SOLVED:
             verb = "Run" if it.status in (RECHECK, NOT_RUN) else "Solve"
             title, *_ = caption.splitlines()
             return _dim(f"{verb} {it.kata.stem} to see: {title}")
-        return self._drawn(it.kata, " ".join(caption.split()))
-
-    def _drawn(self, kata: Kata, caption: str) -> str:
-        """The picture, drawn in a process of its own: it is the learner's code that draws."""
         specs = self.config.pluginmanager.getplugin("kata-specs")
-        if not specs.isolates:
-            return self._draw(kata, caption)
-        import matplotlib.figure  # noqa: F401  before the fork: once for all pictures
-
-        def serve(connection):
-            receive(connection)
-            send(connection, ["answer", self._draw(kata, caption)])
-
-        process = Process(serve)
-        try:
-            return process.ask("draw", specs.deadline)
-        except EndedEarlyError as ended:
-            return _dim(f"The picture is left out: {ended.reason}")
-        finally:
-            process.close()
-
-    def _draw(self, kata: Kata, caption: str) -> str:
         clean_torch = self.config.pluginmanager.getplugin("clean-torch")
-        try:
-            # What there is to print, or to warn of, the specs have shown.
-            with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return draw(kata, caption)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as raised:  # whatever a learner's code may do
-            return _dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
+        if not specs.isolates:
+            return _draw_quietly(it.kata, clean_torch)
+        return drawn(it.kata, clean_torch, specs.deadline)
+
+
+def caption_of(kata: Kata) -> str:
+    """The title of the picture of ``kata``, and what there is to see."""
+    return ast.get_docstring(ast.parse(kata.picture.read_text("utf-8")))
+
+
+def drawn(kata: Kata, clean_torch: CleanTorch, seconds: float) -> str:
+    """The picture, drawn in a process of its own: it is the learner's code that draws."""
+    import matplotlib.figure  # noqa: F401  before the fork: once for all pictures
+
+    def serve(connection):
+        receive(connection)
+        send(connection, ["answer", _draw_quietly(kata, clean_torch)])
+
+    process = Process(serve)
+    try:
+        return process.ask("draw", seconds)
+    except EndedEarlyError as ended:
+        return _dim(f"The picture is left out: {ended.reason}")
+    finally:
+        process.close()
+
+
+def _draw_quietly(kata: Kata, clean_torch: CleanTorch) -> str:
+    try:
+        # What there is to print, or to warn of, the specs have shown.
+        with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return draw(kata, " ".join(caption_of(kata).split()))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as raised:  # whatever a learner's code may do
+        return _dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
 
 
 def draw(kata: Kata, caption: str) -> str:
@@ -213,11 +224,11 @@ def _map(where: list[Standing], upcoming: Kata | None) -> str:
     return "\n".join(parts)
 
 
-def _rules(score: Score) -> str:
+def rules(verdicts: list[Verdict], *, opened: bool = False) -> str:
     """Each rule once, in the order of the spec, with the worst that any test of it gave."""
     worst: dict[str, Verdict] = {}
     order = list(RULE_MARKS)
-    for verdict in sorted([*score.passed, *score.unmet], key=lambda it: order.index(it.status)):
+    for verdict in sorted(verdicts, key=lambda it: order.index(it.status)):
         worst[verdict.rule] = verdict
     rules = sorted(worst.values(), key=lambda it: it.line)
     shown = "\n".join(['<ul class="rules">', *map(_rule, rules), "</ul>"])
@@ -225,9 +236,8 @@ def _rules(score: Score) -> str:
         return shown
     kept = sum(it.status is None for it in rules)
     unclear = {it.status for it in rules} not in ({None}, {TODO})
-    opened = " open" if unclear else ""
     summary = f"<summary>{kept} of {len(rules)} rules hold</summary>"
-    return f"<details{opened}>{summary}\n{shown}</details>"
+    return f"<details{' open' if opened or unclear else ''}>{summary}\n{shown}</details>"
 
 
 def _rule(it: Verdict) -> str:
