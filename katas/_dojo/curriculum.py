@@ -231,6 +231,7 @@ BOOK_ORDER = {
         "token_stream",
         "tracing",
         "export_program",
+        "graph_breaks",
         "compiled_checkpoint",
         "int8_quantize",
         "quantized_linear",
