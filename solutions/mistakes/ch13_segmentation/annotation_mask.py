@@ -134,3 +134,15 @@ rows_and_columns_exchanged = Edit(
         )
     },
 )
+
+one_radius_for_all = Edit(
+    """You took the largest of the three radii along every axis. Each axis has its own: what lies
+    beside a long nodule is no part of it.""",
+    {
+        "boxes[tuple(box)] = True": """
+            widest = max((it.stop - it.start) // 2 for it in box)
+            box = [slice(max(at - widest, 0), at + widest + 1) for at in center]
+            boxes[tuple(box)] = True
+        """,
+    },
+)
