@@ -85,14 +85,6 @@ one_side_is_enough = Edit(
     {"line[at - radius] and line[at + radius]": "(line[at - radius] or line[at + radius])"},
 )
 
-a_step_back_at_the_ends = Edit(
-    """You took one less where the scan ends. The first radius that lies outside still counts: on
-    the other side there may be tissue.""",
-    {
-        "box.append(": "radius -= not radius <= at < len(line) - radius\nbox.append(",
-    },
-)
-
 from_1_on = Edit(
     """You began with a radius of 1. It is 2 at least, so that a hole beside the centre does not end
     it.""",
