@@ -194,6 +194,23 @@ BOOK_ORDER = {
         "dice_gradient",
         "recall_weighted_loss",
     ],
+    "ch14_detection": [
+        "segment_volume",
+        "erosion",
+        "connected_components",
+        "center_of_mass",
+        "candidates",
+        "match_nodules",
+        "detection_confusion",
+        "stage_recall",
+        "malignancy_label",
+        "roc_curve",
+        "auc",
+        "baseline_roc",
+        "finetune_head",
+        "finetune_depth",
+        "malignant_sampling",
+    ],
 }
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 

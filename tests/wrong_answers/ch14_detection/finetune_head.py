@@ -1,0 +1,64 @@
+"""Wrong answers to ch14_detection/finetune_head, as people write them."""
+
+from katas._dojo.writing.mistakes import instead_of
+
+
+@instead_of("load_body")
+def not_strict(model, weights, head):
+    """Nobody is told what is missing.
+
+    Known: passed_over.
+    """
+    body = {k: v for k, v in weights.items() if k.split(".")[0] != head}
+    model.load_state_dict(body, strict=False)
+
+
+@instead_of("load_body")
+def all_of_them(model, weights, head):
+    """The old head is loaded as well.
+
+    Known: the_old_head_too.
+    """
+    model.load_state_dict(weights)
+
+
+@instead_of("load_body")
+def by_prefix(model, weights, head):
+    """Whatever begins like the head is left as it is.
+
+    Known: names_that_begin_alike.
+    """
+    state = model.state_dict()
+    for name in weights:
+        if not name.startswith(head):
+            state[name] = weights[name]
+    if len(state) != len(model.state_dict()):
+        raise RuntimeError("unexpected names")
+    for name in state:
+        if name not in weights and not name.startswith(head):
+            raise RuntimeError(f"{name} is missing")
+    model.load_state_dict(state)
+
+
+@instead_of("train_head")
+def in_train_mode(model, head):
+    """The whole model is in train mode.
+
+    Known: statistics_move.
+    """
+    model.train()
+    for parameter in model.parameters():
+        parameter.requires_grad = False
+    for parameter in getattr(model, head).parameters():
+        parameter.requires_grad = True
+
+
+@instead_of("train_head")
+def frozen_by_eval(model, head):
+    """Eval mode for all, and nothing is frozen.
+
+    Known: the_head_in_eval_mode, nothing_frozen.
+    """
+    for parameter in model.parameters():
+        parameter.requires_grad_()
+    model.eval()
