@@ -193,6 +193,9 @@ BOOK_ORDER = {
         "dice_loss",
         "dice_gradient",
         "recall_weighted_loss",
+        "pixel_counts",
+        "checkpoint",
+        "validation_cadence",
     ],
     "ch14_detection": [
         "segment_volume",

@@ -1,0 +1,93 @@
+"""Known wrong answers to ch13_segmentation/pixel_counts."""
+
+from katas._dojo.writing.mistakes import Edit
+
+false_alarms_of_the_book = Edit(
+    """You took ~ of the labels, as the book does. Of booleans it is "not"; of integers ~0 is -1
+    and ~1 is -2, so that false alarms come out negative, and floats have no ~ at all. Make a mask
+    of the labels first.""",
+    {"predicted & ~positive": "predicted * ~labels"},
+)
+
+the_whole_batch = Edit(
+    """You counted the pixels of the whole batch together. Each image has counts of its own: sum
+    over all dimensions but the first.""",
+    {"case.sum(dim=(1, 2, 3))": "case.sum()"},
+)
+
+the_channel_kept = Edit(
+    """You kept the channel, and returned [N, 1]. Sum over channel, height and width.""",
+    {"dim=(1, 2, 3)": "dim=(2, 3)"},
+)
+
+shares_of_the_image = Edit(
+    """You returned shares of all pixels of the image. These are counts.""",
+    {"case.sum(dim=(1, 2, 3))": "case.double().mean(dim=(1, 2, 3))"},
+)
+
+missed_and_made_up_exchanged = Edit(
+    """You exchanged false negatives and false positives. A false negative is a pixel of nodule that
+    was missed, and comes second.""",
+    {"(found, missed, made_up)": "(found, made_up, missed)"},
+)
+
+all_that_is_predicted = Edit(
+    """You counted all that is predicted as false alarms. Those that are nodule were found.""",
+    {"predicted & ~positive": "predicted"},
+)
+
+all_that_is_nodule = Edit(
+    """You counted all pixels of nodule as missed. Those that are predicted were found.""",
+    {"~predicted & positive": "positive"},
+)
+
+always_a_half = Edit(
+    """You compared with 0.5 in any case. The threshold is an argument.""",
+    {"predictions > threshold": "predictions > 0.5"},
+)
+
+at_the_threshold = Edit(
+    """You predicted nodule at the threshold itself. A probability has to be above it.""",
+    {"predictions > threshold": "predictions >= threshold"},
+)
+
+counted_in_the_dtype_of_the_predictions = Edit(
+    """You counted in the dtype of the predictions. In bfloat16, 256 + 1 is 256: the sum of a mask
+    is an integer, and exact.""",
+    {"case.sum(dim=(1, 2, 3))": "case.to(predictions.dtype).sum(dim=(1, 2, 3))"},
+)
+
+of_all_that_was_counted = Edit(
+    """You divided by all three counts together. 100 per cent are the pixels of nodule: found and
+    missed.""",
+    {"sums[0] + sums[1] or 1": "sum(sums) or 1"},
+)
+
+capped_at_100 = Edit(
+    """You cut false positives off at 100 per cent. There may be any number of them.""",
+    {"100 * it / n_positive": "min(100 * it / n_positive, 100.0)"},
+)
+
+nothing_to_divide_by = Edit(
+    """You divided by 0 where there is no pixel of nodule. Take 1 for their number then.""",
+    {"sums[0] + sums[1] or 1": "sums[0] + sums[1]"},
+)
+
+a_mean_of_percentages = Edit(
+    """You averaged the percentages of the images. Add up the counts first, so that each pixel
+    counts as much as any other.""",
+    {
+        "sums = [int(it.sum()) for it in (true_positives, false_negatives, false_positives)]": (
+            "counts = true_positives, false_negatives, false_positives"
+        ),
+        "sums[0] + sums[1] or 1": "(true_positives + false_negatives).clamp(min=1)",
+        "100 * it / n_positive for it in sums": (
+            "(100 * it / n_positive).double().mean().item() for it in counts"
+        ),
+    },
+)
+
+fractions = Edit(
+    """You returned fractions of 1. They are percentages: a hundred times that.""",
+    {"100 * it": "it"},
+)
