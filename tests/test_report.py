@@ -15,7 +15,7 @@ from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn
 from katas._dojo.reading import drawn_by
 from katas._dojo.showing import report
 from tests.matrix import stub_of
-from tests.test_layout import PICTURES, each_picture
+from tests.test_layout import JOINT, PICTURES, each_picture
 from tests.workshop import Workshop
 
 FIRST = in_turn(CURRICULUM)[0]
@@ -187,6 +187,13 @@ def test_what_is_solved_is_drawn(practice, kata):
 def test_a_picture_that_is_left_out_says_why(practice, kata, told):
     assert "<svg" not in section(practice.page, kata)
     assert told in text(section(practice.page, kata))
+
+
+def test_a_picture_of_several_katas_names_the_first_that_are_missing(practice):
+    (path,) = JOINT
+    first, second, third, *others = [kata.stem for kata in drawn_by(path)]
+    told = text(section(practice.page, f"{path.parent.name}/{path.stem}"))
+    assert f" Solve {first}, {second}, {third} and {len(others)} more to see: " in told
 
 
 def test_the_page_stands_alone(practice):

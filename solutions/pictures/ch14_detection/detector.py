@@ -3,8 +3,9 @@
 Nothing but your own katas of chapters 10 to 14, one after the other, on scans that their networks
 have not learned from.  One of them is seen through from the front: dots are what the segmentation
 proposes, crosses what the classifier keeps, and rings are the nodules that were planted.  The bars
-count all of these scans, before and after the classifier.  The curve is its choice among what it
-was given: at the ring its threshold is one half, and on the dashed line it would guess.
+count nodules, green, and false alarms, grey, of all these scans.  The curve judges one proposal at
+a time, though to keep one of those that lie on a nodule is enough: at the ring the threshold is one
+half, and on the dashed line are classifiers that guess.
 """
 
 from collections import namedtuple
@@ -55,7 +56,7 @@ from katas.ch14_detection.roc_curve import roc_curve
 from katas.ch14_detection.segment_volume import segment_volume
 from katas.ch14_detection.stage_recall import stage_recall
 
-N_SCANS, SHAPE = 18, (32, 48, 56)
+N_SCANS, SHAPE = 24, (32, 48, 56)
 K, WINDOW = 1, 32  # the segmentation sees a slice and K on either side, and learns from windows
 CROP = 8, 16, 16  # what the classifier sees
 
@@ -79,7 +80,7 @@ def draw(figure):
             bars.bar(place + offset, n, width=0.4, color=color)
             bars.text(place + offset, n, f"{n}", ha="center", va="bottom", fontsize=9)
     bars.set_xticks([0, 1], ["proposed", "kept"])
-    bars.set_title(f"of {n_nodules} nodules, and false alarms", fontsize=10)
+    bars.set_title(f"{n_nodules} nodules, and false alarms", fontsize=10)
     scores, labels = judged(found)
     fpr, tpr = roc_curve(scores, labels)
     half = (scores.unique() >= 0.5).sum()
@@ -175,7 +176,7 @@ class _UpBlock(nn.Module):
         return self.block(self.join(x, bridge))
 
 
-def trained_segmentation(cts, training, generator, n_epochs=8):
+def trained_segmentation(cts, training, generator, n_epochs=6):
     slices = []
     for series_uid in _series(training):
         ct = cts[series_uid]
@@ -224,7 +225,7 @@ def places(listed):
 # Which proposals are nodules?
 
 
-def trained_classifier(cts, training, validation, generator, n_epochs=6):
+def trained_classifier(cts, training, validation, generator, n_epochs=5):
     learned, measured = (
         BalancedDataset(*_kinds(cts, listed), ratio, length=2 * len(listed))
         for listed, ratio in ((training, 1), (validation, 0))
