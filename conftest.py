@@ -16,6 +16,7 @@ pytest_plugins = (
     "katas._dojo.showing.hint",
     "katas._dojo.showing.contracts",
     "katas._dojo.showing.report",
-    "katas._dojo.showing.grade",
+    "katas._dojo.grading.grade",
+    "katas._dojo.grading.command",
     "katas._dojo.watching.watch",
 )

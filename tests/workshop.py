@@ -59,29 +59,8 @@ class Workshop:
         self.answer(kata, kata.solution.read_text("utf-8"))
 
     def make_mistake(self, kata: Kata, *names: str) -> None:
-        """Solve ``kata`` but for these known mistakes, as if the learner had made them.
-
-        What stands in for a name may build on the solution: the file runs itself once more, so
-        that this is not the mistake.
-        """
-        catalogue = importlib.import_module(f"solutions.mistakes.{kata.chapter}.{kata.stem}")
-        chosen = {name: it for name, it in vars(catalogue).items() if name in names}
-        edits = [it for it in chosen.values() if isinstance(it, Edit)]
-        changes = {old: new for it in edits for old, new in it.changes.items()}
-        solution = Edit("", changes).applied_to(kata.solution.read_text("utf-8"))
-        names = [name for name, it in chosen.items() if not isinstance(it, Edit)]
-        if not names:
-            self.answer(kata, solution)
-            return
-        adopt = [
-            "if 'solved' not in globals():",
-            "    solved = {'__name__': __name__, 'solved': True}",
-            "    with open(__file__, encoding='utf-8') as file:",
-            "        exec(compile(file.read(), __file__, 'exec'), solved)",
-            *(f"    globals()[solved[{name!r}].instead_of] = solved[{name!r}]" for name in names),
-        ]
-        mistakes = kata.mistakes.read_text("utf-8")
-        self.answer(kata, "\n\n".join([solution, mistakes, "\n".join(adopt)]))
+        """Solve ``kata`` but for these known mistakes, as if the learner had made them."""
+        self.answer(kata, mistaken(kata, *names))
 
     def plain_spec(self, kata: Kata, text: str) -> None:
         """Give ``kata`` a spec that takes no time, for tests of what surrounds a run.
@@ -121,6 +100,31 @@ class Workshop:
 
     def _stub(self, kata: Kata) -> Path:
         return self.root / kata.stub.relative_to(ROOT)
+
+
+def mistaken(kata: Kata, *names: str) -> str:
+    """The solution of ``kata`` but for these known mistakes.
+
+    What stands in for a name may build on the solution: the file runs itself once more, so that
+    this is not the mistake.
+    """
+    catalogue = importlib.import_module(f"solutions.mistakes.{kata.chapter}.{kata.stem}")
+    chosen = {name: it for name, it in vars(catalogue).items() if name in names}
+    edits = [it for it in chosen.values() if isinstance(it, Edit)]
+    changes = {old: new for it in edits for old, new in it.changes.items()}
+    solution = Edit("", changes).applied_to(kata.solution.read_text("utf-8"))
+    names = [name for name, it in chosen.items() if not isinstance(it, Edit)]
+    if not names:
+        return solution
+    adopt = [
+        "if 'solved' not in globals():",
+        "    solved = {'__name__': __name__, 'solved': True}",
+        "    with open(__file__, encoding='utf-8') as file:",
+        "        exec(compile(file.read(), __file__, 'exec'), solved)",
+        *(f"    globals()[solved[{name!r}].instead_of] = solved[{name!r}]" for name in names),
+    ]
+    mistakes = kata.mistakes.read_text("utf-8")
+    return "\n\n".join([solution, mistakes, "\n".join(adopt)])
 
 
 def become_pytest(root: Path, arguments: list[str]) -> NoReturn:

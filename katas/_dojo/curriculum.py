@@ -150,6 +150,7 @@ BOOK_ORDER = {
         "sample_tuple",
         "scan_order",
         "representative_split",
+        "density",
     ],
     "ch11_training": [
         "conv_block_3d",
@@ -162,6 +163,7 @@ BOOK_ORDER = {
         "epoch_loop",
         "progress_estimate",
         "command_line",
+        "tensorboard_scalars",
         "model_parallel_batch",
         "module_prefix",
     ],
@@ -190,12 +192,20 @@ BOOK_ORDER = {
         "context_slices",
         "annotation_mask",
         "training_crop",
+        "paired_augmentation",
         "dice_loss",
         "dice_gradient",
         "recall_weighted_loss",
         "pixel_counts",
         "checkpoint",
+        "overlay_image",
         "validation_cadence",
+        "window_to_rgb",
+        "point_prompt",
+        "mask_iou",
+        "upsampled_logits",
+        "background_trap",
+        "jsonl_dataset",
     ],
     "ch14_detection": [
         "segment_volume",
@@ -214,7 +224,16 @@ BOOK_ORDER = {
         "finetune_depth",
         "malignant_sampling",
     ],
+    "ch15_production": [
+        "tensor_over_http",
+        "request_batcher",
+        "backpressure",
+        "token_stream",
+        "tracing",
+        "int8_quantize",
+    ],
 }
+_learners = ROOT  # the tree that a learner has filled in
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
 
@@ -232,9 +251,10 @@ class Kata:
     def module(self) -> str:
         return f"katas.{self.chapter}.{self.stem}"
 
-    @cached_property
+    @property
     def stub(self) -> Path:
-        return ROOT / "katas" / self.chapter / f"{self.stem}.py"
+        """What a learner edits."""
+        return _learners / "katas" / self.chapter / f"{self.stem}.py"
 
     @cached_property
     def spec(self) -> Path:
@@ -258,8 +278,19 @@ class Kata:
         return ROOT / "solutions" / "pictures" / self.chapter / f"{self.stem}.py"
 
 
-CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
+def move_learners_tree(root: Path) -> None:
+    """From here on what learners write is found in ``root``; all else stays where it is."""
+    global _learners
+    _learners = root
 
+
+def within_its_tree(path: Path) -> Path:
+    """``path`` as seen from the tree that it belongs to, or as it is."""
+    root = next((it for it in (_learners, ROOT) if path.is_relative_to(it)), None)
+    return path.relative_to(root) if root else path
+
+
+CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
 _PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}
 
 

@@ -171,6 +171,7 @@ def stated_rules(kata: Kata) -> list[StatedRule]:
     return _stated(kata.spec.read_text("utf-8"), {}).rules
 
 
+@functools.cache
 def sources_of_tests(kata: Kata) -> dict[str, str]:
     """The text of each test of a spec, by its name."""
     spec = kata.spec.read_text("utf-8")

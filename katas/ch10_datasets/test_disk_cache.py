@@ -60,7 +60,7 @@ def test_another_process_finds_the_result(tmp_path):
 
 
 def test_each_run_has_hashes_of_its_own(tmp_path, monkeypatch):
-    """Results are found although hash(), in each run of Python, has other numbers for strings."""
+    """In the next run, where hash() of a string is another number, the result is found."""
     calls, in_this_run = [], hash
     area = _area(calls)
     with monkeypatch.context() as earlier_run:

@@ -12,9 +12,9 @@ from torch import Tensor
 def dice_loss(predictions: Tensor, labels: Tensor) -> Tensor:
     """Return the loss of each sample, [N], in the dtype of the predictions.
 
-    With p in ``predictions`` [N, C, H, W], probabilities, and l in ``labels``, 0 and 1 or False and
-    True, of the same shape, it is 1 - (2 sum(p l) + 1) / (sum(p) + sum(l) + 1), where each sum is
-    over the pixels of one sample.
+    With p in ``predictions`` [N, C, H, W], probabilities, and l in ``labels``, bool or integers, of
+    the same shape, it is 1 - (2 sum(p l) + 1) / (sum(p) + sum(l) + 1), where each sum is over the
+    pixels of one sample.
 
     Raises ValueError if the shapes differ.
     """

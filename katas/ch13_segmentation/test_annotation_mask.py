@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from katas._dojo.writing.assertions import assert_close, assert_untouched
+from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch13_segmentation.annotation_mask import annotation_mask
 
 SHAPE, MIDDLE = (12, 14, 13), (5, 7, 6)
@@ -105,4 +105,10 @@ def _assert_mask(device, axis, at, tissue, kept, way=1):
         for place in places:
             across[axis] = place if way == 1 else end - place
             tensor[tuple(across)] = value
-    _assert_marked(scan, [tuple(center)], expected)
+    with assert_untouched(scan):
+        mask = annotation_mask(scan, [tuple(center)])
+    line = list(center)
+    line[axis] = slice(None)
+    found, wanted = (it[tuple(line)].nonzero().flatten().tolist() for it in (mask, expected))
+    assert_equal(found, wanted, what="the places on the line through the centre")
+    assert_close(mask, expected)

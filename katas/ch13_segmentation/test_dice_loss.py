@@ -108,7 +108,7 @@ def _by_hand(p, label):
 
 
 def _batch(device, dtype, shape=(3, 1, 4, 5)):
-    """A sample with more marked than the one before, and probabilities on either side of one half."""
+    """Each sample has more marked than the one before; probabilities are on either side of .5."""
     generator = torch.Generator().manual_seed(sum(shape))
     p = torch.rand(shape, generator=generator, dtype=torch.float64)
     shares = (torch.arange(shape[0]) / shape[0]).reshape(-1, 1, 1, 1)

@@ -1,4 +1,4 @@
-"""From Hounsfield units to a probability for each pixel (§13.4.1): in front, behind, and the loss."""
+"""From Hounsfield units to a probability for each pixel (§13.4.1): in front, behind, the loss."""
 
 import math
 

@@ -45,6 +45,7 @@ def test_every_place_has_its_turn(device, height, width, size):
     counts = Counter()
     for _ in range(50 * n_places):
         window, _ = training_crop(chunk, chunk, size, generator)
+        assert_equal(list(window.shape), [1, size, size], what="the shape of the window")
         counts[_place(window, chunk.shape)] += 1
     rows, columns = range(height - size + 1), range(width - size + 1)
     expected = [(row, column) for row in rows for column in columns]
@@ -101,7 +102,7 @@ def _generator(seed):
 
 
 def _chunk(shape, device, dtype):
-    """Each pixel holds its place in the chunk, row by row, and 4000 for each channel before its own."""
+    """Each pixel holds its place, row by row, and 4000 more for each channel before its own."""
     channels, height, width = shape
     places = torch.arange(height * width, device=device).reshape(1, height, width)
     before = 4000 * torch.arange(channels, device=device).reshape(-1, 1, 1)

@@ -24,7 +24,7 @@ from katas.ch13_segmentation.unet import UNet
     ids=["of the project", "depth 4", "depth 1"],
 )
 def test_channels_double_from_level_to_level(settings, downs, ups):
-    """The first level has 2**wf channels; the way up goes back through all of them but the last."""
+    """The first level has 2**wf channels, each other twice as many; the way up goes back."""
     made = {"down": [], "up": []}
 
     def maker(way):
@@ -49,7 +49,7 @@ def test_all_parameters_belong_to_the_net(settings, count):
 
 @pytest.mark.parametrize("depth", [1, 2, 3])
 def test_each_bridge_crosses_at_its_level(device, dtype, depth):
-    """A level is its block, and, where there is one below, what comes up from there and bridge."""
+    """A level makes one image of its own bridge and of what comes up from the level below."""
     net = _net(device, dtype, depth=depth)
     x = _images((2, 2, 44, 48), device, dtype)
     expected = _expected(net, x)
@@ -101,6 +101,15 @@ def test_it_is_the_pooled_size_that_counts(device):
     assert_equal(list(out.shape), [1, 3, 4, 4], what="the shape")
     with assert_raises(ValueError):
         net(_images((1, 2, 96, 92), device, torch.float32))
+
+
+def test_blocks_may_take_an_odd_number_away(device):
+    """A block of one kernel of 2x2 makes 8 of 9, which has a half, and 7 of 8, which has none."""
+    net = UNet(2, 3, 2, 1, lambda n_in, n_out: nn.Conv2d(n_in, n_out, 2), _UpBlock).to(device)
+    out = net(_images((1, 2, 9, 11), device, torch.float32))
+    assert_equal(list(out.shape), [1, 3, 2, 4], what="the shape")
+    with assert_raises(ValueError):
+        net(_images((1, 2, 9, 8), device, torch.float32))
 
 
 def test_all_of_it_can_learn(device):

@@ -11,8 +11,8 @@ from torch import Tensor
 def area_under(fpr: Tensor, tpr: Tensor) -> Tensor:
     """Return the area under the curve through P points, a tensor of no dimensions.
 
-    False positive rates ``fpr`` [P] never fall from point to point, and two points are joined by
-    a straight line; so are true positive rates ``tpr`` [P].  P is 2 or more.
+    ``fpr`` [P] are false positive rates, which never fall from point to point, ``tpr`` [P] the
+    true positive rates there.  Points are joined by straight lines.  P is 2 or more.
     """
     raise NotImplementedError
 

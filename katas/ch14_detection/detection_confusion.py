@@ -19,8 +19,8 @@ def detection_confusion(
     are the detections that belong to none.  Rows: no nodule, benign, malignant.  Columns: missed,
     filtered out, said to be benign, said to be malignant.
 
-    A detection is filtered out if its probability of a nodule is below 0.5; of the others it is
-    malignant if that probability is 0.5 or more.  A nodule counts once, as the rightmost column
-    that one of its detections has; without one it is missed.
+    A detection is filtered out if the probability that it is a nodule is below 0.5.  If not, it is
+    said to be malignant where the probability of that is 0.5 or more, and else benign.  A nodule
+    counts once, in the rightmost column that one of its detections has; without one it is missed.
     """
     raise NotImplementedError

@@ -99,7 +99,8 @@ def _counted(scores, labels):
 
 def _assert_curve(actual, fpr, tpr):
     __tracebackhide__ = True
-    names = "false positive rates", "true positive rates"
-    for one, wanted, name in zip(actual, (fpr, tpr), names, strict=True):
+    false_rates, true_rates = actual
+    pairs = [(true_rates, tpr, "true positive rates"), (false_rates, fpr, "false positive rates")]
+    for one, wanted, name in pairs:
         expected = torch.tensor(wanted, device=one.device, dtype=torch.float32)
         assert_close(one, expected, what=name)

@@ -70,7 +70,7 @@ def test_no_gradients_are_kept(device):
     """A whole scan is many slices: nothing is remembered for a backward that never comes."""
     model, scan = _Middle(), _scan(torch.float32, device)
     segment_volume(model, _batches(scan, [[0, 1], [2, 3]]), SHAPE)
-    assert_equal(model.gradients, [False, False], what="whether gradients are on, batch by batch")
+    assert_equal(set(model.gradients), {False}, what="whether gradients are on as the model works")
 
 
 def _scan(dtype, device):

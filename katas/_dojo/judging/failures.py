@@ -11,7 +11,6 @@ import ast
 import contextlib
 import linecache
 import re
-import sys
 import textwrap
 import traceback
 import unittest
@@ -21,8 +20,9 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import ROOT, Kata
+from katas._dojo.curriculum import Kata, within_its_tree
 from katas._dojo.judging.clean_torch import LeftChangedError
+from katas._dojo.judging.implementation import implementations
 from katas._dojo.judging.recording import Call
 from katas._dojo.judging.trespass import TrespassError
 from katas._dojo.system.process import EndedEarlyError, lines_of
@@ -238,13 +238,6 @@ def frames_in(path: Path, raised: BaseException) -> list[traceback.FrameSummary]
     return [frame for frame in frames if Path(frame.filename) == path]
 
 
-def implementations(kata: Kata) -> list[Path]:
-    """The files that ``import`` may have taken for ``kata``, the likely one first."""
-    chosen_first = str(ROOT / "solutions") in sys.path
-    return [kata.solution, kata.stub] if chosen_first else [kata.stub, kata.solution]
-
-
 def link(place: tuple[Path, int]) -> str:
     path, line = place
-    shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-    return f"{shown.as_posix()}:{line}"
+    return f"{within_its_tree(path).as_posix()}:{line}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -34,6 +33,7 @@ from katas._dojo.judging.failures import (
     told,
     what_happened,
 )
+from katas._dojo.judging.implementation import home
 from katas._dojo.judging.recording import Recorder, public_names, recording
 from katas._dojo.judging.trespass import TrespassError, Watchman
 from katas._dojo.system.leftovers import Leftovers
@@ -144,7 +144,8 @@ class Judge:
         if stub := stub_line(raised, self.kata):
             verdict.status, verdict.edit = TODO, link(stub)
             return todo(verdict) if explains else _pytests_own(rule, raised)
-        path = Path(sys.modules[self.kata.module].__file__)
+        passed = [Path(entry.path) for entry in raised.traceback]
+        path = home(self.kata, "", passed)
         verdict.status, verdict.edit = WRONG, link((path, 1))
         if not explains:
             lines = [it.lineno + 1 for it in raised.traceback if Path(it.path) == path]
@@ -169,6 +170,7 @@ class Judge:
                 self._run(rule)
             if recorder.last:
                 self.lines[rule.function] = recorder.last.line
+                path = home(self.kata, recorder.last.name, [Path(it.path) for it in learner])
         line = learner[-1].lineno + 1 if learner else self.lines.get(rule.function, 1)
         verdict.edit = link((path, line))
         said = [verdict.rule, what_happened(raised, recorder.last, learner)]

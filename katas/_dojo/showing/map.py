@@ -14,6 +14,7 @@ from _pytest.config import create_terminal_writer
 
 from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.judging.failures import BROKEN, TODO
+from katas._dojo.judging.implementation import ELSEWHERE
 from katas._dojo.showing.progress import Score, kata_of_report
 from katas._dojo.showing.reset import keep_stubs
 from katas._dojo.showing.state import (
@@ -52,7 +53,9 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    if not (config.option.solutions or config.option.collectonly or hasattr(config, "workerinput")):
+    option = config.option
+    learners_own = not option.solutions and ELSEWHERE not in config.stash
+    if learners_own and not (option.collectonly or hasattr(config, "workerinput")):
         config.pluginmanager.register(Recorder(config), "kata-recorder")
 
 

@@ -55,7 +55,7 @@ class Process:
         self.others = _children(os.getpid())
         self.status: int | None = None
         self.debugged = False  # whether a debugger has the terminal, and no clock runs
-        _adopt_orphans()
+        adopt_orphans()
         for stream in (sys.stdout, sys.stderr):  # or what waits in them is written twice
             with contextlib.suppress(Exception):
                 stream.flush()
@@ -182,7 +182,7 @@ class Process:
             if os.getppid() != parent:
                 _leave(CRASHED)
             os.setpgid(0, 0)  # what ends its whole group ends nobody else
-            _adopt_orphans()
+            adopt_orphans()
             stay_in_this_process()
             gc.freeze()  # a collection that looked at all that is shared would have it copied
             faulthandler.enable(self.trace)
@@ -277,6 +277,11 @@ def end_tree(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
+def end_descendants() -> None:
+    """Kill all that descends from this process, also what has come to it as an orphan."""
+    _end_all(lambda: descendants(os.getpid()))
+
+
 def _end_all(running: Callable[[], list[int]]) -> None:
     """Kill until nothing runs: what is killed may just have started something."""
     while pids := running():
@@ -286,7 +291,7 @@ def _end_all(running: Callable[[], list[int]]) -> None:
         time.sleep(0.001)
 
 
-def _adopt_orphans() -> None:
+def adopt_orphans() -> None:
     """Whoever loses their parent comes to this process, instead of getting lost."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 

@@ -45,7 +45,7 @@ def cifar10_root(request, monkeypatch) -> str:
         if broken := _damaged_original(Path(given)):
             pytest.fail(broken, pytrace=False)
         return given
-    root = _drawn(request.config)
+    root = drawn(request.config)
     # The sums have just been compared, once for all tests: each time takes a tenth of a verdict.
     monkeypatch.setattr(cifar, "check_integrity", lambda path, _: Path(path).is_file())
     return str(root)
@@ -75,13 +75,21 @@ def _md5(path: Path) -> str:
         return hashlib.file_digest(file, "md5").hexdigest()
 
 
-@functools.cache
-def _drawn(config) -> Path:
+def drawn(config) -> Path:
     """Where the drawn images lie: pytest's cache, under a name that changes with the drawing."""
+    cache = getattr(config, "cache", None)  # that plugin may be off
+    usual = config.rootpath / ".pytest_cache" / "d" / "cifar10"
+    with contextlib.suppress(OSError):
+        usual = cache.mkdir("cifar10") if cache else usual
+    return _drawn_in(usual)
+
+
+@functools.cache  # whoever is forked from here on may not be able to draw them
+def _drawn_in(usual: Path) -> Path:
     from katas._dojo.writing import drawn_images
 
     version = _md5(Path(drawn_images.__file__))[:8]
-    cached = _cache(config)
+    cached = _writable(usual)
     root = cached / version
     if _is_sound(root):
         return root
@@ -98,15 +106,12 @@ def _drawn(config) -> Path:
     return root
 
 
-def _cache(config) -> Path:
-    """That of pytest; or one of the user's, if the project lies where nobody may write."""
-    cache = getattr(config, "cache", None)  # that plugin may be off
+def _writable(usual: Path) -> Path:
+    """``usual``, or a cache of the user's, if the project lies where nobody may write."""
     with contextlib.suppress(OSError):
-        usual = config.rootpath / ".pytest_cache" / "d" / "cifar10"
-        folder = cache.mkdir("cifar10") if cache else usual
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return folder
+        usual.mkdir(parents=True, exist_ok=True)
+        if os.access(usual, os.W_OK):
+            return usual
     own = Path.home() / ".cache" / "torch-katas" / "cifar10"
     own.mkdir(parents=True, exist_ok=True)
     return own

@@ -2,7 +2,6 @@ from torch import Tensor
 
 
 def dice_gradient(predictions: Tensor, labels: Tensor) -> Tensor:
-    labels = labels.to(predictions.dtype)
     pixels = {"dim": (1, 2, 3), "keepdim": True}
     above = 2 * (predictions * labels).sum(**pixels) + 1
     below = predictions.sum(**pixels) + labels.sum(**pixels) + 1

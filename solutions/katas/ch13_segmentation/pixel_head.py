@@ -14,6 +14,4 @@ class PixelClassifier(nn.Module):
 
 
 def pixel_loss(probabilities: Tensor, labels: Tensor) -> Tensor:
-    if labels.shape != probabilities.shape:
-        raise ValueError(f"labels {list(labels.shape)} for {list(probabilities.shape)}")
     return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))

@@ -2,7 +2,6 @@ from torch import Tensor
 
 
 def recall_weighted_loss(predictions: Tensor, labels: Tensor, weight: float = 8.0) -> Tensor:
-    labels = labels.to(predictions.dtype)
     whole = _dice_loss(predictions, labels)
     inside = _dice_loss(predictions * labels, labels)
     return whole.mean() + weight * inside.mean()

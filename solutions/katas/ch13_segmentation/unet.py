@@ -26,8 +26,8 @@ class UNet(nn.Module):
         bridges = []
         for down in levels:
             x = down(x)
-            if x.shape[-2] % 2 or x.shape[-1] % 2:
-                raise ValueError(f"{tuple(x.shape[-2:])} cannot be halved")
+            if x.shape[2] % 2 or x.shape[3] % 2:
+                raise ValueError(f"{tuple(x.shape[2:])} cannot be halved")
             bridges.append(x)
             x = avg_pool2d(x, kernel_size=2)
         x = lowest(x)

@@ -109,7 +109,7 @@ reported_at_every_step = Edit(
 reported_in_the_warm_up = Edit(
     """You reported too early. Below start_ndx times backoff there are too few items whose time
     counts.""",
-    {"if ndx >= start_ndx * backoff:": "if ndx >= start_ndx:"},
+    {"if ndx >= start_ndx * backoff:": "if True:"},
 )
 
 counted_from_one = Edit(

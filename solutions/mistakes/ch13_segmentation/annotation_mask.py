@@ -7,8 +7,8 @@ from katas._dojo.writing.mistakes import Edit, instead_of
 
 @instead_of("annotation_mask")
 def guarded_on_one_side_as_in_the_book(hu, centers, threshold=-700.0):
-    """You let an IndexError say where the scan ends, as the book does. Before its beginning there is
-    none: -1 is the last voxel, and a box that begins at -1 is empty, so that a nodule there is
+    """You let an IndexError say where the scan ends, as the book does. Before its beginning there
+    is none: -1 is the last voxel, and a box that begins at -1 is empty, so that a nodule there is
     lost."""
     boxes = torch.zeros_like(hu, dtype=torch.bool)
     for ci, cr, cc in centers:
@@ -86,8 +86,8 @@ one_side_is_enough = Edit(
 )
 
 a_step_back_at_the_ends = Edit(
-    """You took one less where the scan ends. The first radius that lies outside still counts: on the
-    other side there may be tissue.""",
+    """You took one less where the scan ends. The first radius that lies outside still counts: on
+    the other side there may be tissue.""",
     {
         "box.append(": "radius -= not radius <= at < len(line) - radius\nbox.append(",
     },
@@ -129,6 +129,8 @@ rows_and_columns_exchanged = Edit(
     """You took the row for the column. A center is (index, row, column), in the order of the
     dimensions.""",
     {
-        "for center in centers:": "for index, row, column in centers:\n    center = index, column, row"
+        "for center in centers:": (
+            "for index, row, column in centers:\n    center = index, column, row"
+        )
     },
 )

@@ -8,7 +8,7 @@ a_smaller_bridge_of_the_book = Edit(
     {
         """
         if rows < 0 or columns < 0:
-            raise ValueError(f"{tuple(bridge.shape[-2:])} has no middle of {tuple(size)}")
+            raise ValueError(f"{tuple(bridge.shape[2:])} has no middle of {tuple(size)}")
         """: ""
     },
 )

@@ -51,8 +51,8 @@ one_before_the_last = Edit(
 )
 
 none_after_the_last_neighbour = Edit(
-    """You have 2k channels. With k on either side and the slice itself they are 2k + 1: the end of a
-    range is left out.""",
+    """You have 2k channels. With k on either side and the slice itself they are 2k + 1: the end of
+    a range is left out.""",
     {"index + k + 1": "index + k"},
 )
 

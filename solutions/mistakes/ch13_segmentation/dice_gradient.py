@@ -3,8 +3,8 @@
 from katas._dojo.writing.mistakes import Edit
 
 as_if_below_were_constant = Edit(
-    """You left out that each pixel moves what stands below, too. Then nothing happens outside of the
-    label: by the quotient rule (a / b)' is (a' b - a b') / b².""",
+    """You left out that each pixel moves what stands below, too. Then nothing happens outside of
+    the label: by the quotient rule (a / b)' is (a' b - a b') / b².""",
     {"(above - 2 * labels * below)": "(-2 * labels * below)"},
 )
 
@@ -15,8 +15,8 @@ as_if_above_were_constant = Edit(
 )
 
 one_value_for_all = Edit(
-    """You have one value for inside and outside. What stands above moves by 2l: only where the label
-    is 1.""",
+    """You have one value for inside and outside. What stands above moves by 2l: only where the
+    label is 1.""",
     {"2 * labels * below": "2 * below"},
 )
 
@@ -42,8 +42,8 @@ the_common_part_once = Edit(
 )
 
 nothing_added_above = Edit(
-    """You left out the 1 that stands above. On an empty slice your gradient is 0 then, although what
-    is marked there is wrong.""",
+    """You left out the 1 that stands above. On an empty slice your gradient is 0 then, although
+    what is marked there is wrong.""",
     {"(predictions * labels).sum(**pixels) + 1": "(predictions * labels).sum(**pixels)"},
 )
 

@@ -14,15 +14,12 @@ any_shape_of_the_book = Edit(
 )
 
 over_the_whole_batch = Edit(
-    """You summed over the whole batch. Then a large nodule hides a small one: sum over the pixels of
-    each sample.""",
+    """You summed over the whole batch. Then a large nodule hides a small one: sum over the pixels
+    of each sample.""",
     {
         "(predictions * labels).sum(dim=(1, 2, 3))": "(predictions * labels).sum()",
         "predictions.sum(dim=(1, 2, 3)) + labels.sum(dim=(1, 2, 3))": (
             "predictions.sum() + labels.sum()"
-        ),
-        "return 1 - (2 * common + 1) / (marked + 1)": (
-            "return (1 - (2 * common + 1) / (marked + 1)).expand(len(predictions))"
         ),
     },
 )
@@ -46,19 +43,19 @@ each_channel_by_itself = Edit(
 nothing_added = Edit(
     """You added no 1. Where neither marks anything, that is 0/0, and one nan in a batch is a nan in
     every weight.""",
-    {"(2 * common + 1) / (marked + 1)": "2 * common / marked"},
+    {"(2 * common + 1)": "(2 * common)", "(marked + 1)": "marked"},
 )
 
 added_below_alone = Edit(
     """You added 1 below, but not above. Then an empty slice costs 1 whatever is predicted, and
     nothing can be learned from it.""",
-    {"(2 * common + 1)": "(2 * common)"},
+    {"(2 * common + 1) / (marked + 1)": "2 * common / (marked + 1)"},
 )
 
 added_above_alone = Edit(
     """You added 1 above, but not below. Then a perfect prediction has a loss below 0, and where
     neither marks anything it is minus infinity.""",
-    {"(marked + 1)": "marked"},
+    {"(2 * common + 1) / (marked + 1)": "(2 * common + 1) / marked"},
 )
 
 next_to_nothing_added = Edit(
@@ -74,8 +71,8 @@ common_counted_once = Edit(
 )
 
 the_common_part_once_below = Edit(
-    """You divided by what either marks, each pixel once. That is intersection over union; Dice counts
-    twice what both mark.""",
+    """You divided by what either marks, each pixel once. That is intersection over union; Dice
+    counts twice what both mark.""",
     {"(2 * common + 1) / (marked + 1)": "(common + 1) / (marked - common + 1)"},
 )
 
@@ -88,9 +85,9 @@ thresholded = Edit(
     """You made True or False of the predictions first. A step has no slope, so nothing is learned:
     take the probabilities as they are.""",
     {
-        "labels = labels.to(predictions.dtype)": """
-            labels = labels.to(predictions.dtype)
+        "common = (predictions": """
             predictions = (predictions > 0.5).to(predictions.dtype)
+            common = (predictions
         """
     },
 )
@@ -98,9 +95,9 @@ thresholded = Edit(
 a_sigmoid_of_probabilities = Edit(
     """You applied a sigmoid to what are probabilities already. Then nothing is below one half.""",
     {
-        "labels = labels.to(predictions.dtype)": """
-            labels = labels.to(predictions.dtype)
+        "common = (predictions": """
             predictions = predictions.sigmoid()
+            common = (predictions
         """
     },
 )

@@ -86,9 +86,11 @@ pixels_inside_alone = Edit(
     """You count the pixels of the label alone. A pixel outside of it costs something as well, minus
     the logarithm of 1 - p.""",
     {
-        "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": (
-            "return -(labels * probabilities.log()).mean()"
-        )
+        "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": """
+            if labels.shape != probabilities.shape:
+                raise ValueError("the shapes differ")
+            return -(labels * probabilities.log()).mean()
+        """
     },
 )
 
@@ -96,9 +98,11 @@ squared = Edit(
     """You took the squared distance from the label. Cross-entropy takes the logarithm of what the
     label was given.""",
     {
-        "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": (
-            "return (probabilities - labels.to(probabilities.dtype)).square().mean()"
-        )
+        "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": """
+            if labels.shape != probabilities.shape:
+                raise ValueError("the shapes differ")
+            return (probabilities - labels.to(probabilities.dtype)).square().mean()
+        """
     },
 )
 
@@ -106,14 +110,10 @@ any_shape_that_broadcasts = Edit(
     """You compare shapes that differ: they are broadcast, and images are compared with labels of
     others. Raise ValueError.""",
     {
-        """
-        if labels.shape != probabilities.shape:
-            raise ValueError(f"labels {list(labels.shape)} for {list(probabilities.shape)}")
-        return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))
-        """: """
-        import torch
-        pair = torch.broadcast_tensors(probabilities, labels.to(probabilities.dtype))
-        return binary_cross_entropy(*pair)
+        "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": """
+            import torch
+            pair = torch.broadcast_tensors(probabilities, labels.to(probabilities.dtype))
+            return binary_cross_entropy(*pair)
         """
     },
 )

@@ -16,15 +16,15 @@ the_weight_on_both = Edit(
 )
 
 the_whole_twice = Edit(
-    """You took the same loss twice. The second one is that of the products p l: outside of the label
-    nothing costs, and nothing is pushed.""",
+    """You took the same loss twice. The second one is that of the products p l: outside of the
+    label nothing costs, and nothing is pushed.""",
     {"_dice_loss(predictions * labels, labels)": "_dice_loss(predictions, labels)"},
 )
 
 what_is_marked_in_vain = Edit(
     """You took the second loss of the predictions outside of the label. It is what lies inside that
     may have been missed.""",
-    {"_dice_loss(predictions * labels, labels)": "_dice_loss(predictions * (1 - labels), labels)"},
+    {"_dice_loss(predictions * labels, labels)": "_dice_loss(predictions * (labels == 0), labels)"},
 )
 
 the_weight_in_the_predictions = Edit(
@@ -38,7 +38,7 @@ the_weight_in_the_predictions = Edit(
 )
 
 always_8 = Edit(
-    """You took 8 whatever the weight is. That is only what it is unless something else is given.""",
+    """You took 8 whatever the weight is. It is only 8 where none is given.""",
     {"weight * inside": "8 * inside"},
 )
 
@@ -48,8 +48,8 @@ what_was_missed_alone = Edit(
 )
 
 the_second_one_left_out = Edit(
-    """You left out the loss inside the label. Then what is missed counts no more than what is marked
-    in vain.""",
+    """You left out the loss inside the label. Then what is missed counts no more than what is
+    marked in vain.""",
     {"whole.mean() + weight * inside.mean()": "whole.mean()"},
 )
 
@@ -83,8 +83,8 @@ one_loss_for_each = Edit(
 )
 
 recall_for_dice = Edit(
-    """You took 1 minus the recall for the second loss. It is the Dice loss of the products p l, with
-    1 added above and below.""",
+    """You took 1 minus the recall for the second loss. It is the Dice loss of the products p l,
+    with 1 added above and below.""",
     {
         "inside = _dice_loss(predictions * labels, labels)": """
             found = (predictions * labels).sum(dim=(1, 2, 3))

@@ -7,15 +7,15 @@ the_last_row_lost_of_the_book = Edit(
     come back, and none of them says so. Raise ValueError.""",
     {
         """
-        if x.shape[-2] % 2 or x.shape[-1] % 2:
-            raise ValueError(f"{tuple(x.shape[-2:])} cannot be halved")
+        if x.shape[2] % 2 or x.shape[3] % 2:
+            raise ValueError(f"{tuple(x.shape[2:])} cannot be halved")
         """: ""
     },
 )
 
 rows_alone = Edit(
     """You look whether the rows can be halved, but columns are lost as well.""",
-    {"x.shape[-2] % 2 or x.shape[-1] % 2": "x.shape[-2] % 2"},
+    {"x.shape[2] % 2 or x.shape[3] % 2": "x.shape[2] % 2"},
 )
 
 the_size_of_the_input = Edit(
@@ -28,8 +28,8 @@ the_size_of_the_input = Edit(
                 raise ValueError(f"{tuple(x.shape[-2:])} cannot be halved that often")
         """,
         """
-        if x.shape[-2] % 2 or x.shape[-1] % 2:
-            raise ValueError(f"{tuple(x.shape[-2:])} cannot be halved")
+        if x.shape[2] % 2 or x.shape[3] % 2:
+            raise ValueError(f"{tuple(x.shape[2:])} cannot be halved")
         """: "",
     },
 )

@@ -51,11 +51,6 @@ fewest_false_alarms = Edit(
     {"return tpr - fpr": "return -fpr"},
 )
 
-both_rates_added = Edit(
-    """You added both rates. False positives count against a threshold: take them away.""",
-    {"return tpr - fpr": "return tpr + fpr"},
-)
-
 most_of_them_right = Edit(
     """You chose what makes most nodules right. Where few are malignant that is to call none so.
     Take rates, in which both kinds weigh the same.""",

@@ -6,8 +6,8 @@ from scipy import ndimage
 from katas._dojo.writing.mistakes import Edit, instead_of
 
 around_the_corner = Edit(
-    """Your first and last voxels of an axis are neighbours: np.roll goes around. Beyond the edge of
-    the scan there is nothing.""",
+    """Your first and last voxels along an axis are neighbours, as they are to np.roll, which goes
+    around. Beyond the edge of the scan there is nothing.""",
     {"padded = np.pad(mask, 1)": "padded = mask", "[1:-1, 1:-1, 1:-1]": ""},
 )
 

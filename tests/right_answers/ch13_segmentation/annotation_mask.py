@@ -4,6 +4,14 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A tensor of one bool is as true as the bool.": [(":])].tolist()", ":])]")],
+    "A number is no list: += makes another one.": [("radius += 1", "radius = radius + 1")],
+    "The larger of two numbers is that in any order.": [
+        ("max(at - radius, 0)", "max(0, at - radius)"),
+    ],
+}
+
 
 @instead_of("annotation_mask")
 def as_the_book_grows(hu_a, centers, threshold_hu=-700.0):

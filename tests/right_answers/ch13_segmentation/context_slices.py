@@ -4,6 +4,13 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Indices may lie on the CPU, or where the mask is, which is where the scan is.": [
+        ("k + 1, device=scan.device)", "k + 1)", "k + 1, device=mask.device)"),
+    ],
+    "There are as many masks as slices.": [("len(scan)", "len(mask)")],
+}
+
 
 @instead_of("context_slices")
 def as_in_the_book(hu_a, positive_mask, slice_ndx, context_slices_count):

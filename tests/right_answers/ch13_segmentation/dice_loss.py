@@ -4,6 +4,13 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A sum goes over its dimensions in any order.": [
+        (f"{it}.sum(dim=(1, 2, 3))", f"{it}.sum(dim=(2, 1, 3))")
+        for it in ("(predictions * labels)", " predictions", " labels")
+    ],
+}
+
 
 @instead_of("dice_loss")
 def as_in_the_book(prediction_g, label_g, epsilon=1):

@@ -4,6 +4,17 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "A sum goes over its dimensions in any order.": [
+        (f"{it}.sum(dim=(1, 2, 3))", f"{it}.sum(dim=(2, 1, 3))")
+        for it in ("(predictions * labels)", " predictions", " labels")
+    ],
+    "Dice is the same for prediction and label exchanged.": [
+        ("_dice_loss(predictions, labels)", "_dice_loss(labels, predictions)"),
+        ("_dice_loss(predictions * labels, labels)", "_dice_loss(labels, predictions * labels)"),
+    ],
+}
+
 
 @instead_of("recall_weighted_loss")
 def as_in_the_book(prediction_g, label_g, weight=8):

@@ -4,6 +4,19 @@ import torch
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "The mask is as high and as wide as the chunk.": [
+        ("height, width = chunk.shape", "height, width = mask.shape"),
+    ],
+    "A slice takes a tensor of one integer for its ends.": [
+        (
+            f"int(torch.randint({size} - size + 1, (), generator=generator))",
+            f"torch.randint({size} - size + 1, (), generator=generator)",
+        )
+        for size in ("height", "width")
+    ],
+}
+
 
 @instead_of("training_crop")
 def as_the_book_cuts(ct_a, pos_a, size, generator):

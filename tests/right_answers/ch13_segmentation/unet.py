@@ -5,6 +5,19 @@ from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
 
+DOWN = "self.down_path = nn.ModuleList(block(*it) for it in pairwise([in_channels, *widths]))"
+UP = "self.up_path = nn.ModuleList(up_block(*it) for it in pairwise(reversed(widths)))"
+CHECK = """
+if x.shape[2] % 2 or x.shape[3] % 2:
+    raise ValueError(f"{tuple(x.shape[2:])} cannot be halved")
+"""
+EQUIVALENT = {
+    "The ways may be made in any order.": [(f"{DOWN}\n{UP}", f"{UP}\n{DOWN}")],
+    "After an error, nobody asks for a bridge.": [
+        (f"{CHECK}bridges.append(x)", f"bridges.append(x){CHECK}"),
+    ],
+}
+
 
 @instead_of("UNet")
 class AsInTheBook(nn.Module):

@@ -7,6 +7,10 @@ from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "Another list of the same parts does as well.": [("parts += [", "parts = parts + [")],
+}
+
 
 @instead_of("UNetBlock")
 class AsInTheBook(nn.Module):

@@ -6,6 +6,12 @@ from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
 
+EQUIVALENT = {
+    "There are two modes, in the order of the alphabet.": [
+        ('up_mode == "upconv"', 'up_mode <= "upconv"')
+    ],
+}
+
 
 @instead_of("UpJoin")
 class AsInTheBook(nn.Module):

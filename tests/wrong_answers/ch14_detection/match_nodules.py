@@ -31,8 +31,7 @@ def the_last_one_wins(detected_xyz, detected_classes, nodules_xyz, diameters_mm)
     best = np.zeros(len(nodules_xyz), dtype=int)
     alone = np.ones(len(detected_xyz), dtype=bool)
     for j, (xyz, it) in enumerate(zip(detected_xyz, detected_classes, strict=True)):
-        hit = np.linalg.norm(nodules_xyz - xyz, axis=1) < 0.7 * diameters_mm
-        hit &= np.linalg.norm(nodules_xyz - xyz, axis=1) / diameters_mm < 0.7
+        hit = np.linalg.norm(nodules_xyz - xyz, axis=1) / diameters_mm < 0.7
         best[hit] = it
         alone[j] = not hit.any()
     return best, alone

@@ -11,7 +11,6 @@ one point, and its rules have equal shares in it, unless pyproject.toml says oth
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata, kata_named
 from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, verdict_of
+from katas._dojo.judging.implementation import own_table
 from katas._dojo.reading import sources_of_tests, stated_rules
 from katas._dojo.showing.progress import kata_of_report
 from katas._dojo.showing.state import writable, write
@@ -65,7 +65,9 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if config.option.grade is not None and not hasattr(config, "workerinput"):
         path = writable(config.option.grade, "--grade", config)
-        config.pluginmanager.register(Grader(config, path, Points(config.rootpath)), "kata-grader")
+        grader = Grader(config, Points(config.rootpath))
+        config.pluginmanager.register(grader, "kata-grader")
+        config.pluginmanager.register(Writer(config, path, grader), "kata-grade-writer")
 
 
 class Points:
@@ -73,9 +75,7 @@ class Points:
 
     def __init__(self, root: Path):
         self.table: dict[str, float] = {}
-        path = root / "pyproject.toml"
-        known = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
-        for key, points in known.get("tool", {}).get("torch-katas", {}).get("points", {}).items():
+        for key, points in own_table(root, "points").items():
             name, _, test = key.partition("::")
             kata = kata_named(name)
             if kata is None or (test and test not in {it.name for it in stated_rules(kata)}):
@@ -92,11 +92,10 @@ class Points:
 
 
 class Grader:
-    """Takes down what becomes of each rule, and writes it when all else of a run is done."""
+    """Takes down what becomes of each rule."""
 
-    def __init__(self, config, path: Path, points: Points):
+    def __init__(self, config, points: Points):
         self.config = config
-        self.path = path
         self.points = points
         self.seen: dict[tuple[str, str], tuple[str, str, str]] = {}  # status, message, output
         self.broken: dict[str, str] = {}
@@ -121,27 +120,7 @@ class Grader:
 
     pytest_collectreport = pytest_runtest_logreport
 
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_sessionfinish(self, session):
-        result = yield
-        if self.config.option.collectonly:
-            return result
-        terminal = self.config.pluginmanager.getplugin("terminalreporter")
-        say = terminal.write_line if terminal else print
-        name = self.config.option.grade
-        rows = self._rows()
-        try:
-            content = FORMATS[self.config.option.grade_format](rows)
-            write(self.path, content.encode("utf-8", "xmlcharrefreplace"), self.path.parent)
-        except OSError as error:
-            say(f"--grade {name}: {error.strerror}; nothing was graded")
-            session.exitstatus = pytest.ExitCode.USAGE_ERROR
-        else:
-            earned, worth = _totals(rows)
-            say(f"{name}: {earned:g} of {worth:g} points")
-        return result
-
-    def _rows(self) -> list[Row]:
+    def rows(self) -> list[Row]:
         """The rules of all katas that were asked for, in the order of the book."""
         scores = self.config.pluginmanager.getplugin("kata-progress").scores
         asked = {kata: {_test_of(it) for it in score.expected} for kata, score in scores.items()}
@@ -164,6 +143,35 @@ class Grader:
         return rows
 
 
+class Writer:
+    """Writes the grade when all else of a run is done."""
+
+    def __init__(self, config, path: Path, grader: Grader):
+        self.config = config
+        self.path = path
+        self.grader = grader
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self, session):
+        result = yield
+        if self.config.option.collectonly:
+            return result
+        terminal = self.config.pluginmanager.getplugin("terminalreporter")
+        say = terminal.write_line if terminal else print
+        name = self.config.option.grade
+        rows = self.grader.rows()
+        try:
+            content = FORMATS[self.config.option.grade_format](rows)
+            write(self.path, content.encode("utf-8", "xmlcharrefreplace"), self.path.parent)
+        except OSError as error:
+            say(f"--grade {name}: {error.strerror}; nothing was graded")
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
+        else:
+            earned, worth = _totals(rows)
+            say(f"{name}: {earned:g} of {worth:g} points")
+        return result
+
+
 def _test_of(nodeid: str) -> str:
     """The name of a test without its parameters: brackets break Exercism's and GitHub's tools."""
     return nodeid.partition("::")[2].partition("[")[0]
@@ -176,38 +184,48 @@ def _totals(rows: Iterable[Row]) -> tuple[float, float]:
 
 
 def exercism(rows: list[Row]) -> str:
-    """Version 3 of the interface of Exercism's test runners, and beside it the points."""
-    katas = list(dict.fromkeys(it.kata for it in rows))
-    sources = {kata: sources_of_tests(kata) for kata in katas}
+    return json.dumps(graded(rows), indent=1)
+
+
+def graded(rows: list[Row], quoted: Iterable[Kata] | None = None) -> dict:
+    """Version 3 of the interface of Exercism's test runners, and beside it the points.
+
+    ``quoted`` are the katas whose tests are shown, if it is not all of them.
+    """
+    of_kata: dict[Kata, list[Row]] = {}
+    for it in rows:
+        of_kata.setdefault(it.kata, []).append(it)
+    katas = list(of_kata)
+    numbers = {kata: number for number, kata in enumerate(katas, 1)}
+    sources = {kata: sources_of_tests(kata) for kata in (katas if quoted is None else quoted)}
     broken = bool(rows) and all(it.status == ERROR for it in rows)
     earned, worth = _totals(rows)
     passed = bool(rows) and all(it.status == PASS for it in rows)
-    graded = {
+    return {
         "version": 3,
         "status": PASS if passed else ERROR if broken or not rows else FAIL,
         "message": rows[0].message if broken else None if rows else "There was nothing to grade.",
         "points": earned,
         "max_points": worth,
-        "katas": [_of_kata(kata, rows) for kata in katas],
+        "katas": [_of_kata(kata, own) for kata, own in of_kata.items()],
         "tests": [
             {
                 "name": f"{it.kata}: {it.rule}",
-                "test_code": sources[it.kata].get(it.test, ""),
+                "test_code": sources.get(it.kata, {}).get(it.test, ""),
                 "status": it.status,
                 "message": it.message or None,
                 "output": it.output[:LONGEST_OUTPUT] or None,
-                "task_id": katas.index(it.kata) + 1,
+                "task_id": numbers[it.kata],
                 "points": round(it.earned, DIGITS),
                 "max_points": round(it.points, DIGITS),
             }
             for it in rows
         ],
     }
-    return json.dumps(graded, indent=1)
 
 
 def _of_kata(kata: Kata, rows: list[Row]) -> dict[str, str | float]:
-    earned, worth = _totals(it for it in rows if it.kata == kata)
+    earned, worth = _totals(rows)
     return {"kata": str(kata), "points": earned, "max_points": worth}
 
 
