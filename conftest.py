@@ -19,4 +19,6 @@ pytest_plugins = (
     "katas._dojo.grading.grade",
     "katas._dojo.grading.command",
     "katas._dojo.watching.watch",
+    "katas._dojo.notebook.chapters",
+    "katas._dojo.notebook.server",
 )

@@ -464,7 +464,8 @@ def statements_exchanged(node):
 
 def _order_matters(one: ast.stmt, other: ast.stmt) -> bool:
     """Whether one of the two may change what the other knows."""
-    if isinstance(one, ast.FunctionDef) or isinstance(other, ast.FunctionDef | ast.Return):
+    function = ast.FunctionDef | ast.AsyncFunctionDef
+    if isinstance(one, function) or isinstance(other, function | ast.Return):
         return False
     acts = [_holds(it, ast.Expr) for it in (one, other)]
     if any(acts) and all(_holds(it, ast.Expr | ast.Raise) for it in (one, other)):

@@ -224,6 +224,18 @@ BOOK_ORDER = {
         "finetune_depth",
         "malignant_sampling",
     ],
+    "ch15_production": [
+        "tensor_over_http",
+        "request_batcher",
+        "backpressure",
+        "token_stream",
+        "tracing",
+        "compiled_checkpoint",
+        "int8_quantize",
+        "quantized_linear",
+        "bfloat16",
+        "profile",
+    ],
 }
 _learners = ROOT  # the tree that a learner has filled in
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
@@ -284,6 +296,12 @@ def within_its_tree(path: Path) -> Path:
 
 CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
 _PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}
+
+
+def joint_pictures(chapter: str) -> list[Path]:
+    """The pictures of a chapter that are no kata's: several katas draw each of them together."""
+    drawn = (ROOT / "solutions" / "pictures" / chapter).glob("*.py")
+    return sorted(set(drawn) - {kata.picture for kata in CURRICULUM})
 
 
 def kata_of(spec: Path) -> Kata | None:

@@ -5,7 +5,7 @@ colour what was found (green), what was missed (orange), and what was taken for 
 (red).  The pictures go where the numbers go, and one can see them change as training goes on.
 """
 
-from typing import Any
+from pathlib import Path
 
 from torch import Tensor
 
@@ -21,10 +21,10 @@ def overlay(hu: Tensor, predicted: Tensor, label: Tensor) -> Tensor:
     raise NotImplementedError
 
 
-def log_overlay(writer: Any, tag: str, image: Tensor, n_seen: int) -> None:
-    """Write ``image`` [H, W, 3] under ``tag``, at ``n_seen`` training samples, and flush.
+def log_overlay(log_dir: Path, tag: str, image: Tensor, n_seen: int) -> None:
+    """Write ``image`` [H, W, 3] into an event file in ``log_dir``, for TensorBoard to show.
 
-    ``writer`` is a SummaryWriter of torch.utils.tensorboard.  Its ``add_image(tag, image, step)``
-    takes an image for [3, H, W], unless ``dataformats`` says something else.
+    It stands under ``tag``, and its step is ``n_seen``, the training samples seen so far.
+    Afterwards the writer is closed.
     """
     raise NotImplementedError

@@ -1,7 +1,13 @@
 """A prediction over its slice (§13.6.4): what was found, missed, made up, in colour."""
 
+import threading
+from io import BytesIO
+
+import numpy as np
 import pytest
 import torch
+from PIL import Image
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch13_segmentation.overlay_image import log_overlay, overlay
@@ -61,42 +67,44 @@ def test_each_pixel_is_where_it_was(device, dtype):
     assert_close(image, torch.tensor(expected, device=device, dtype=dtype))
 
 
-class _Writer:
-    """Takes images as torch's SummaryWriter does, and remembers them as [H, W, 3]."""
-
-    def __init__(self):
-        self.images = []
-        self.n_flushed = 0
-
-    def add_image(self, tag, img_tensor, global_step=None, walltime=None, dataformats="CHW"):
-        image = torch.as_tensor(img_tensor).cpu()
-        axes = dict(zip(dataformats.upper(), range(image.ndim), strict=True))
-        self.images.append((tag, global_step, image.permute(*(axes[axis] for axis in "HWC"))))
-
-    def flush(self):
-        self.n_flushed = len(self.images)
-
-
 @pytest.mark.parametrize("size", [(2, 4), (3, 3), (5, 2)], ids=str)
-def test_an_image_is_written_upright(device, size):
-    """What is seen has the height, the width and the colours of the image."""
-    image = torch.linspace(0, 1, size[0] * size[1] * 3, device=device).reshape(*size, 3)
-    (_, _, written), _ = _logged(image)
-    assert_close(written, image.cpu(), what="what is written, as [H, W, 3]")
+def test_an_image_is_written_upright(tmp_path, device, size):
+    """What TensorBoard shows has the height, the width and the colours of the image."""
+    values = torch.arange(size[0] * size[1] * 3, dtype=torch.float64).reshape(*size, 3) * 5
+    image = (values / 255).to(device, torch.float32)
+    with assert_untouched(image):
+        _log(tmp_path, image)
+    ((_, _, written),) = _written(tmp_path)
+    assert_close(written, values, rtol=0, atol=1, what="the bytes, as [H, W, 3]")
 
 
-def test_an_image_has_its_name_and_its_place(device):
-    """It stands under its tag, at the samples seen, as the losses do, and is on disk at once."""
-    (tag, step, _), n_flushed = _logged(torch.rand(2, 4, 3, device=device))
-    assert_equal((tag, step), ("val/3_prediction_0", 4200), what="the tag and the samples seen")
-    assert_equal(n_flushed, 1, what="how many images are flushed")
+def test_an_image_has_its_name_and_its_place(tmp_path, device):
+    """It stands under its tag, at the samples seen, where the losses of that time stand."""
+    _log(tmp_path, torch.rand(2, 4, 3, device=device))
+    found = [(tag, step) for tag, step, _ in _written(tmp_path)]
+    assert_equal(found, [("val/3_prediction_0", 4200)], what="tags and steps of the images")
 
 
-def _logged(image):
-    writer = _Writer()
-    log_overlay(writer, "val/3_prediction_0", image, 4200)
-    assert_equal(len(writer.images), 1, what="how many images are written")
-    return writer.images[0], writer.n_flushed
+def _log(log_dir, image):
+    """Log, and require that all writers are closed: each has a thread until then."""
+    __tracebackhide__ = True
+    before = threading.enumerate()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(log_dir.parent)  # a writer that is given no folder makes one there
+        log_overlay(log_dir, "val/3_prediction_0", image, 4200)
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    assert_equal(len(left), 0, what="how many writers are still open")
+
+
+def _written(log_dir):
+    """What the event files hold: tag, step and bytes [H, W, 3] of each image."""
+    events = EventAccumulator(str(log_dir)).Reload()
+    found = []
+    for tag in events.Tags()["images"]:
+        for event in events.Images(tag):
+            image = Image.open(BytesIO(event.encoded_image_string))
+            found.append((tag, event.step, torch.from_numpy(np.array(image, np.float64))))
+    return found
 
 
 def _assert_pixel(pixel, hu, expected, device, dtype):

@@ -1,7 +1,8 @@
 """``--report``: one page of what is solved, with pictures that the learner's own code draws.
 
 A kata's picture is ``draw(figure)`` in ``solutions/pictures/``.  It imports the kata by its
-plain name, as a spec does; its docstring is a title, and what there is to see.
+plain name, as a spec does; its docstring is a title, and what there is to see.  A picture that
+is named as no kata stands at the end of its chapter, once all katas that it imports are solved.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, joint_pictures
+from katas._dojo.judging.clean_torch import CleanTorch
 from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, describe
+from katas._dojo.reading import drawn_by
 from katas._dojo.showing.map import record_of
 from katas._dojo.showing.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
 from katas._dojo.showing.progress import Score
@@ -41,22 +44,25 @@ NOT_RUN = "not run"
 MARKS = {SOLVED: "✓", PARTLY: "◐", BROKEN: "✗", RECHECK: "↻", TODO: "○", NOT_RUN: "·"}
 RULE_MARKS = {None: "✓", TODO: "○", WAITING: "·", WRONG: "✗", BROKEN: "✗"}  # the worst comes last
 
-STYLE = f"""
+RULES_STYLE = f"""
 ul {{ list-style: none; padding: 0; margin: .5rem 0 }}
-.map {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem }}
-.map li {{ border-left: .25rem solid var(--line); padding-left: .5rem; line-height: 1.3 }}
-.map .status {{ display: block }}
-.map li.next {{ outline: 2px solid {BLUE}; outline-offset: 1px }}
 .rules li {{ padding-left: 1.5rem; text-indent: -1.5rem; margin: .3rem 0 }}
 .mark {{ display: inline-block; width: 1.5rem; text-indent: 0; font-weight: bold }}
 .rules .status {{ text-indent: 0 }}
 .status {{ color: var(--dim); font-size: .9rem; font-weight: normal }}
 summary {{ cursor: pointer }}
+.passed > .mark {{ color: {GREEN} }} .{BROKEN} > .mark, .{WRONG} > .mark {{ color: {RED} }}
+"""
+STYLE = f"""{RULES_STYLE}
+.map {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem }}
+.map li {{ border-left: .25rem solid var(--line); padding-left: .5rem; line-height: 1.3 }}
+.map .status {{ display: block }}
+.map li.next {{ outline: 2px solid {BLUE}; outline-offset: 1px }}
 section {{ margin: 2rem 0 }}
 li.{SOLVED} {{ border-color: {GREEN} }} li.{PARTLY} {{ border-color: {ORANGE} }}
 li.{BROKEN} {{ border-color: {RED} }} li.{RECHECK} {{ border-color: {PURPLE} }}
-.{SOLVED} > .mark, .passed > .mark {{ color: {GREEN} }} .{PARTLY} > .mark {{ color: {ORANGE} }}
-.{BROKEN} > .mark, .{WRONG} > .mark {{ color: {RED} }} .{RECHECK} > .mark {{ color: {PURPLE} }}
+.{SOLVED} > .mark {{ color: {GREEN} }} .{PARTLY} > .mark {{ color: {ORANGE} }}
+.{RECHECK} > .mark {{ color: {PURPLE} }}
 """
 
 
@@ -122,6 +128,7 @@ class Reporter:
         for chapter, members in groupby(where, lambda it: it.kata.chapter):
             parts.append(f"<h2>{escape(chapter)}</h2>")
             parts += [self._section(it, progress.scores.get(str(it.kata))) for it in members]
+            parts += [self._joint(path, where) for path in joint_pictures(chapter)]
         title = "The reference solutions" if reference else "My katas"
         return page(title, "\n".join(parts), STYLE)
 
@@ -131,61 +138,75 @@ class Reporter:
             f"<p>{escape(_title(it.kata))}</p>",
         ]
         if it.kata.picture.exists():
-            parts.append(self._picture(it))
+            parts.append(self._picture(it.kata.picture, [it]))
         if score:
-            parts.append(_rules(score))
+            parts.append(rules([*score.passed, *score.unmet]))
         return "\n".join([*parts, "</section>"])
 
-    def _picture(self, it: Standing) -> str:
-        """What the kata's code draws, or in one line why there is nothing to see."""
-        caption = ast.get_docstring(ast.parse(it.kata.picture.read_text("utf-8")))
-        if it.status != SOLVED:
-            verb = "Run" if it.status in (RECHECK, NOT_RUN) else "Solve"
-            title, *_ = caption.splitlines()
-            return _dim(f"{verb} {it.kata.stem} to see: {title}")
-        return self._drawn(it.kata, " ".join(caption.split()))
+    def _joint(self, path: Path, where: list[Standing]) -> str:
+        """What several katas draw together, of this chapter and of those before it."""
+        katas = drawn_by(path)
+        title, _ = _caption(path)
+        parts = [
+            f'<section id="{path.parent.name}/{path.stem}">\n<h3>{escape(title)}</h3>',
+            self._picture(path, [it for it in where if it.kata in katas]),
+        ]
+        return "\n".join([*parts, "</section>"])
 
-    def _drawn(self, kata: Kata, caption: str) -> str:
-        """The picture, drawn in a process of its own: it is the learner's code that draws."""
+    def _picture(self, path: Path, where: list[Standing]) -> str:
+        """What the code of these katas draws, or in one line why there is nothing to see."""
+        title, _ = _caption(path)
+        to_run = [it.kata.stem for it in where if it.status in (RECHECK, NOT_RUN)]
+        to_solve = [it.kata.stem for it in where if it.status not in (SOLVED, RECHECK, NOT_RUN)]
+        if to_solve or to_run:
+            verb = "Solve" if to_solve else "Run"
+            return _dim(f"{verb} {_listed(to_solve or to_run)} to see: {title}")
         specs = self.config.pluginmanager.getplugin("kata-specs")
-        if not specs.isolates:
-            return self._draw(kata, caption)
-        import matplotlib.figure  # noqa: F401  before the fork: once for all pictures
-
-        def serve(connection):
-            receive(connection)
-            send(connection, ["answer", self._draw(kata, caption)])
-
-        process = Process(serve)
-        try:
-            return process.ask("draw", specs.deadline)
-        except EndedEarlyError as ended:
-            return _dim(f"The picture is left out: {ended.reason}")
-        finally:
-            process.close()
-
-    def _draw(self, kata: Kata, caption: str) -> str:
         clean_torch = self.config.pluginmanager.getplugin("clean-torch")
-        try:
-            # What there is to print, or to warn of, the specs have shown.
-            with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return draw(kata, caption)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as raised:  # whatever a learner's code may do
-            return _dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
+        if not specs.isolates:
+            return _draw_quietly(path, clean_torch)
+        return drawn(path, clean_torch, specs.deadline)
 
 
-def draw(kata: Kata, caption: str) -> str:
-    """The picture of ``kata`` as HTML, drawn by whatever implementation is imported."""
+def drawn(path: Path, clean_torch: CleanTorch, seconds: float) -> str:
+    """The picture ``path``, drawn in a process of its own: it is the learner's code that draws."""
+    import matplotlib.figure  # noqa: F401  before the fork: once for all pictures
+
+    def serve(connection):
+        receive(connection)
+        send(connection, ["answer", _draw_quietly(path, clean_torch)])
+
+    process = Process(serve)
+    try:
+        return process.ask("draw", seconds)
+    except EndedEarlyError as ended:
+        return _dim(f"The picture is left out: {ended.reason}")
+    finally:
+        process.close()
+
+
+def _draw_quietly(path: Path, clean_torch: CleanTorch) -> str:
+    _, caption = _caption(path)
+    try:
+        # What there is to print, or to warn of, the specs have shown.
+        with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return draw(path, caption)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as raised:  # whatever a learner's code may do
+        return _dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
+
+
+def draw(path: Path, caption: str) -> str:
+    """The picture ``path`` as HTML, drawn by whatever implementations are imported."""
     with pictures():
         from matplotlib.figure import Figure
 
-        module = importlib.import_module(f"solutions.pictures.{kata.chapter}.{kata.stem}")
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         figure = Figure()
         # A kata that makes figures returns its own.
-        return picture(module.draw(figure) or figure, caption)
+        return picture(importlib.import_module(name).draw(figure) or figure, caption)
 
 
 def _of_the_run(progress) -> list[Standing]:
@@ -213,11 +234,11 @@ def _map(where: list[Standing], upcoming: Kata | None) -> str:
     return "\n".join(parts)
 
 
-def _rules(score: Score) -> str:
+def rules(verdicts: list[Verdict], *, opened: bool = False) -> str:
     """Each rule once, in the order of the spec, with the worst that any test of it gave."""
     worst: dict[str, Verdict] = {}
     order = list(RULE_MARKS)
-    for verdict in sorted([*score.passed, *score.unmet], key=lambda it: order.index(it.status)):
+    for verdict in sorted(verdicts, key=lambda it: order.index(it.status)):
         worst[verdict.rule] = verdict
     rules = sorted(worst.values(), key=lambda it: it.line)
     shown = "\n".join(['<ul class="rules">', *map(_rule, rules), "</ul>"])
@@ -225,9 +246,8 @@ def _rules(score: Score) -> str:
         return shown
     kept = sum(it.status is None for it in rules)
     unclear = {it.status for it in rules} not in ({None}, {TODO})
-    opened = " open" if unclear else ""
     summary = f"<summary>{kept} of {len(rules)} rules hold</summary>"
-    return f"<details{opened}>{summary}\n{shown}</details>"
+    return f"<details{' open' if opened or unclear else ''}>{summary}\n{shown}</details>"
 
 
 def _rule(it: Verdict) -> str:
@@ -244,6 +264,18 @@ def _status(it: Standing, is_next: bool = False) -> str:
 
 def _class(it: Standing) -> str:
     return it.status.replace(" ", "-")
+
+
+def _caption(path: Path) -> tuple[str, str]:
+    """The title of a picture, and all that is said of it."""
+    text = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    return text.partition("\n")[0], " ".join(text.split())
+
+
+def _listed(names: list[str], n_shown: int = 3) -> str:
+    shown, others = names[:n_shown], len(names) - n_shown
+    *first, last = [*shown, f"{others} more"] if others > 0 else shown
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _dim(text: str) -> str:

@@ -29,6 +29,7 @@ from katas._dojo.system.process import FORKS, TIME_TO_ANSWER, cause_of_death, en
 from katas._dojo.watching.messenger import FAILURE, STEP, TOLD, TRACE
 
 SCREEN = "screen.txt"
+ONCE_LOADED = "Once it is there, a verdict takes half a second."
 
 
 @dataclass
@@ -152,6 +153,15 @@ class Run:
         trace = (self.folder / TRACE).read_text("utf-8", errors="replace")
         place = where_it_was(CURRICULUM, trace)
         return link(place) if place else ""
+
+
+def load_torch() -> None:
+    """Have torch in this process, so that a run forked from it has it at once."""
+    # Asked otherwise whether there is a GPU, CUDA cannot be used in a process forked later.
+    os.environ["PYTORCH_NVML_BASED_CUDA_CHECK"] = "1"
+    import torch
+
+    torch.set_num_threads(1)  # a pool of threads does not survive a fork
 
 
 def source_line(place: str) -> str:

@@ -13,12 +13,17 @@ PRINTED = 20  # lines of a run's own screen
 
 @dataclass
 class Shown:
-    """``lines`` with their markup; ``edit`` is the ``path:line`` to go to, if there is one."""
+    """``lines`` with their markup; ``edit`` is the ``path:line`` to go to, if there is one.
+
+    From the first to the second of ``listed`` they only name some of ``rules``.
+    """
 
     lines: list[tuple[str, dict]] = field(default_factory=list)
     edit: str = ""
     solved: bool = False
     failed: bool = False
+    rules: list[Verdict] = field(default_factory=list)
+    listed: tuple[int, int] = 0, 0
 
     def add(self, text: str, **markup: bool) -> None:
         self.lines.append((text, markup))
@@ -48,8 +53,11 @@ def verdict(kata: Kata, ending: Ending) -> Shown:
     else:
         shown = Shown(solved=True)
         shown.add(f"{kata} · solved\n", green=True, bold=True)
+        listed_from = len(shown.lines)
         for rule in kept:
             shown.add(f"  ✓ {rule}")
+        shown.listed = listed_from, len(shown.lines)
+    shown.rules = [*passed, *unmet]
     for note in notes:
         shown.add(f"\n{note}")
     return shown
@@ -74,10 +82,12 @@ def _unsolved(kata: Kata, unmet: list[Verdict], kept: list[str], explained) -> S
         holds = f"{len(kept)} of {len(kept) + len(unmet)} rules hold"
         shown.add(f"{kata} · {holds}\n", bold=True)
     shown.explain(explained[0] if shown.failed else [first.rule, f"Edit {first.edit}"])
+    listed_from = len(shown.lines)
     if others:
         shown.add("\nAfter that:")
     for it in others:
         shown.add(f"  {it.status:7}  {it.rule}")
+    shown.listed = listed_from, len(shown.lines)
     return shown
 
 

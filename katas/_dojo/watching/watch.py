@@ -27,7 +27,7 @@ from katas._dojo.system.process import FORKS
 from katas._dojo.watching.comparison import comparison
 from katas._dojo.watching.editor import open_at
 from katas._dojo.watching.keyboard import CLOSED, Keyboard
-from katas._dojo.watching.run import Ending, Run
+from katas._dojo.watching.run import ONCE_LOADED, Ending, Run, load_torch
 from katas._dojo.watching.saves import Saves
 from katas._dojo.watching.verdict import Shown, first_failure, verdict
 
@@ -115,7 +115,8 @@ class Watch:
         try:
             with self.keyboard:
                 if self.forks:
-                    self._load_torch()
+                    self.terminal.line(f"Loading torch. {ONCE_LOADED}")
+                    load_torch()
                 # From here on not by an exception: the modules to import may swallow it.
                 _on_signals(self._interrupted)
                 # Before the first verdict: whoever has one may save at any moment.
@@ -134,14 +135,6 @@ class Watch:
         if self.left:  # whoever asks twice is not to be kept waiting
             raise KeyboardInterrupt
         self.left, self.status = True, pytest.ExitCode.INTERRUPTED
-
-    def _load_torch(self) -> None:
-        self.terminal.line("Loading torch. Once it is there, a verdict takes half a second.")
-        # Asked otherwise whether there is a GPU, CUDA cannot be used in a process forked later.
-        os.environ["PYTORCH_NVML_BASED_CUDA_CHECK"] = "1"
-        import torch
-
-        torch.set_num_threads(1)  # a pool of threads does not survive a fork
 
     def _step(self) -> None:
         for key in self.keyboard.pressed(POLL if self.run else REST):

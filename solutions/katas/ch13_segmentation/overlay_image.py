@@ -1,7 +1,8 @@
-from typing import Any
+from pathlib import Path
 
 import torch
 from torch import Tensor
+from torch.utils.tensorboard import SummaryWriter
 
 
 def overlay(hu: Tensor, predicted: Tensor, label: Tensor) -> Tensor:
@@ -12,6 +13,6 @@ def overlay(hu: Tensor, predicted: Tensor, label: Tensor) -> Tensor:
     return (torch.stack([red, green, grey], dim=-1) * 0.5).clamp(0, 1)
 
 
-def log_overlay(writer: Any, tag: str, image: Tensor, n_seen: int) -> None:
-    writer.add_image(tag, image, n_seen, dataformats="HWC")
-    writer.flush()
+def log_overlay(log_dir: Path, tag: str, image: Tensor, n_seen: int) -> None:
+    with SummaryWriter(log_dir) as writer:
+        writer.add_image(tag, image, n_seen, dataformats="HWC")

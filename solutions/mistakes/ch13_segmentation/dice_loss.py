@@ -49,13 +49,13 @@ nothing_added = Edit(
 added_below_alone = Edit(
     """You added 1 below, but not above. Then an empty slice costs 1 whatever is predicted, and
     nothing can be learned from it.""",
-    {"(2 * common + 1)": "(2 * common)"},
+    {"(2 * common + 1) / (marked + 1)": "2 * common / (marked + 1)"},
 )
 
 added_above_alone = Edit(
     """You added 1 above, but not below. Then a perfect prediction has a loss below 0, and where
     neither marks anything it is minus infinity.""",
-    {"(marked + 1)": "marked"},
+    {"(2 * common + 1) / (marked + 1)": "(2 * common + 1) / marked"},
 )
 
 next_to_nothing_added = Edit(

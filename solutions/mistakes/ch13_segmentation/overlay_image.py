@@ -78,13 +78,13 @@ written_as_colours_first = Edit(
 )
 
 written_without_a_step = Edit(
-    """You wrote the image without the samples seen. With them it stands beside the losses of the
-    same time.""",
+    """You wrote the image without the samples seen. With them it stands where the losses of that
+    time stand.""",
     {"image, n_seen,": "image,"},
 )
 
-not_flushed = Edit(
-    """You left the image where the writer collects what it will write. What is not flushed is lost
-    if the run breaks off.""",
-    {"writer.flush()": ""},
+never_closed = Edit(
+    """You left the writer open. What it has not yet written is lost when the program ends: a with
+    block closes it.""",
+    {"with SummaryWriter(log_dir) as writer:": "writer = SummaryWriter(log_dir)\nif writer:"},
 )

@@ -2,6 +2,7 @@
 
 import numpy as np
 import torch
+from torch.utils.tensorboard import SummaryWriter
 
 from katas._dojo.writing.mistakes import instead_of
 
@@ -30,13 +31,15 @@ def by_a_palette(hu, predicted, label):
 
 
 @instead_of("log_overlay")
-def permuted(writer, tag, image, n_seen):
-    writer.add_image(tag, image.permute(2, 0, 1), global_step=n_seen)
-    writer.flush()
+def permuted(log_dir, tag, image, n_seen):
+    with SummaryWriter(str(log_dir)) as writer:
+        writer.add_image(tag, image.permute(2, 0, 1), global_step=n_seen)
 
 
 @instead_of("log_overlay")
-def as_an_array(writer, tag, image, n_seen):
-    array = image.detach().cpu().numpy()
+def as_bytes(log_dir, tag, image, n_seen):
+    array = (255 * image.detach().cpu().numpy()).round().astype(np.uint8)
+    writer = SummaryWriter(log_dir=log_dir)
     writer.add_image(tag=tag, img_tensor=array, global_step=n_seen, dataformats="HWC")
     writer.flush()
+    writer.close()

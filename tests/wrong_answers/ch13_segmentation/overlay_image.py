@@ -1,6 +1,7 @@
 """Wrong answers to ch13_segmentation/overlay_image, as people write them."""
 
 import torch
+from torch.utils.tensorboard import SummaryWriter
 
 from katas._dojo.writing.mistakes import instead_of
 
@@ -49,10 +50,11 @@ def clipped_too_early(hu, predicted, label):
 
 
 @instead_of("log_overlay")
-def by_default(writer, tag, image, n_seen):
+def by_default(log_dir, tag, image, n_seen):
     """The writer takes the image for colours first.
 
     Known: written_as_colours_first.
     """
+    writer = SummaryWriter(log_dir)
     writer.add_image(tag, image, n_seen)
-    writer.flush()
+    writer.close()

@@ -1,0 +1,161 @@
+"""Known wrong answers to ch15_production/backpressure."""
+
+from katas._dojo.writing.mistakes import Edit
+
+one_too_few = Edit(
+    """You let one too few in. The request that is with the handler does not wait: beside it there
+    is room for limit others.""",
+    {"self.inside > self.limit": "self.inside >= self.limit"},
+)
+
+one_too_many = Edit(
+    """You let one too many in. When limit requests wait, the next is refused.""",
+    {"self.inside > self.limit": "self.inside > self.limit + 1"},
+)
+
+nobody_refused = Edit(
+    """You refuse nobody. Then the queue grows as fast as requests come, and everyone waits longer
+    than the one before: raise asyncio.QueueFull.""",
+    {
+        "if self.inside > self.limit:\n    raise asyncio.QueueFull\n": "",
+    },
+)
+
+refused_when_it_is_their_turn = Edit(
+    """You refuse a request after it has waited. It is to be told at once, so that it can go
+    elsewhere: look before you wait.""",
+    {
+        """
+        if self.inside > self.limit:
+            raise asyncio.QueueFull
+        self.inside += 1
+        """: """
+            full = self.inside > self.limit
+            self.inside += 1
+        """,
+        "async with self.lock:": """
+            async with self.lock:
+                if full:
+                    raise asyncio.QueueFull
+        """,
+    },
+)
+
+the_refused_are_counted = Edit(
+    """You count requests that you have refused as if they were there. After a rush nobody is let in
+    any more: count after the refusal.""",
+    {
+        """
+        if self.inside > self.limit:
+            raise asyncio.QueueFull
+        self.inside += 1
+        """: """
+        self.inside += 1
+        if self.inside > self.limit + 1:
+            raise asyncio.QueueFull
+        """,
+    },
+)
+
+the_refused_make_room = Edit(
+    """You give back a place for each request that you refuse, which has none. After a rush too many
+    are let in: refuse before the try.""",
+    {
+        """
+        if self.inside > self.limit:
+            raise asyncio.QueueFull
+        self.inside += 1
+        try:
+        """: """
+        try:
+            if self.inside > self.limit:
+                raise asyncio.QueueFull
+            self.inside += 1
+        """,
+    },
+)
+
+a_place_lost_with_each_error = Edit(
+    """You give the place back only after an answer. An error or a caller who leaves takes it away
+    for ever: finally.""",
+    {
+        """
+        try:
+            async with self.lock:
+                return await self.handler(request)
+        finally:
+            self.inside -= 1
+        """: """
+        async with self.lock:
+            answer = await self.handler(request)
+        self.inside -= 1
+        return answer
+        """,
+    },
+)
+
+a_place_lost_with_each_leaver = Edit(
+    """You give the place back after an answer or an error, but not where a caller is cancelled:
+    that is no Exception. Each one who leaves takes a place away for ever: finally.""",
+    {
+        """
+        try:
+            async with self.lock:
+                return await self.handler(request)
+        finally:
+            self.inside -= 1
+        """: """
+        try:
+            async with self.lock:
+                answer = await self.handler(request)
+        except Exception:
+            self.inside -= 1
+            raise
+        self.inside -= 1
+        return answer
+        """,
+    },
+)
+
+never_any_room_again = Edit(
+    """You never give a place back. Once the gate is full it stays so: count down when a request is
+    answered.""",
+    {"self.inside -= 1": "pass"},
+)
+
+all_at_once = Edit(
+    """You let several requests to the handler at a time. It does one: the others wait for a
+    lock.""",
+    {"async with self.lock:": "async with asyncio.Lock():"},
+)
+
+nobody_waits = Edit(
+    """You refuse everyone who comes while the handler is busy. There is room for limit others, who
+    wait.""",
+    {"self.inside > self.limit": "self.lock.locked()"},
+)
+
+the_last_come_first_served = Edit(
+    """You let the last one who came go first. The others wait and wait: keep their order.""",
+    {
+        "self.lock = asyncio.Lock()": "self.waiting, self.busy = [], False",
+        """
+        async with self.lock:
+            return await self.handler(request)
+        """: """
+        if self.busy:
+            self.waiting.append(asyncio.get_running_loop().create_future())
+            await self.waiting[-1]
+        self.busy = True
+        try:
+            return await self.handler(request)
+        finally:
+            self.busy = False
+            while self.waiting and self.waiting[-1].done():
+                self.waiting.pop()
+            if self.waiting:
+                self.busy = True
+                self.waiting.pop().set_result(None)
+        """,
+    },
+)

@@ -1,0 +1,125 @@
+"""Known wrong answers to ch15_production/bfloat16."""
+
+from katas._dojo.writing.mistakes import Edit
+
+the_model_itself = Edit(
+    """You converted the model that you were given. Its owner may still train it in float32: convert
+    a copy.""",
+    {"copy.deepcopy(model)": "model"},
+)
+
+half_precision = Edit(
+    """You converted to float16. It has as few bits, and one digit more, but ends at 65504: what is
+    larger becomes inf.""",
+    {"to(torch.bfloat16)": "half()"},
+)
+
+counts_as_well = Edit(
+    """You converted whole numbers, too. A count of 257 is 256 then, and stays so however often 1 is
+    added: only floats.""",
+    {
+        "return copy.deepcopy(model).to(torch.bfloat16)": """
+            copied = copy.deepcopy(model).to(torch.bfloat16)
+            for buffer in copied.buffers():
+                buffer.data = buffer.data.to(torch.bfloat16)
+            return copied
+        """,
+    },
+)
+
+parameters_alone = Edit(
+    """You converted the parameters alone. Buffers, such as a running mean, meet them in one layer:
+    convert those as well.""",
+    {
+        "return copy.deepcopy(model).to(torch.bfloat16)": """
+            copied = copy.deepcopy(model)
+            for parameter in copied.parameters():
+                parameter.data = parameter.data.to(torch.bfloat16)
+            return copied
+        """,
+    },
+)
+
+no_longer_shared = Edit(
+    """You made two weights of one that was shared. They take twice the memory, and go different
+    ways when they are trained: keep it one.""",
+    {
+        "return copy.deepcopy(model).to(torch.bfloat16)": """
+            copied = copy.deepcopy(model).to(torch.bfloat16)
+            for module in copied.modules():
+                for name, it in list(module.named_parameters(recurse=False)):
+                    setattr(module, name, nn.Parameter(it.detach().clone(), it.requires_grad))
+            return copied
+        """,
+    },
+)
+
+summed_in_bfloat16 = Edit(
+    """You added batches up in bfloat16. From 256 on a 1 is lost, each time: convert before you
+    add.""",
+    {
+        "torch.cat(batches).float().mean()": (
+            "(sum(batch.sum() for batch in batches) / sum(map(len, batches))).float()"
+        ),
+    },
+)
+
+rounded_at_the_end = Edit(
+    """You rounded the mean to bfloat16, and have not quite three digits of it. Convert the numbers,
+    not the mean.""",
+    {"torch.cat(batches).float().mean()": "torch.cat(batches).mean().float()"},
+)
+
+mean_of_means = Edit(
+    """You took the mean of the batches' means. A batch of one number then counts as much as a batch
+    of a hundred: all numbers together.""",
+    {
+        "torch.cat(batches).float().mean()": (
+            "torch.stack([batch.float().mean() for batch in batches if len(batch)]).mean()"
+        ),
+    },
+)
+
+the_mean_in_bfloat16 = Edit(
+    """You returned a bfloat16. The mean is a float32.""",
+    {".float().mean()": ".float().mean().bfloat16()"},
+)
+
+the_tolerance_of_float32 = Edit(
+    """You compare with the tolerance of a float32. No bfloat16 is that exact: rounding alone makes
+    a difference of up to .004 of the number.""",
+    {"rtol=0.016": "rtol=1.3e-6"},
+)
+
+equal_in_bfloat16 = Edit(
+    """You ask for equal bfloat16s. A sum in another order may differ in the last bit: leave room
+    for it.""",
+    {
+        "torch.allclose(output.float(), expected, rtol=0.016, atol=1e-5)": (
+            "torch.equal(output, expected.to(torch.bfloat16))"
+        ),
+    },
+)
+
+one_distance_for_all = Edit(
+    """You allow one distance for all numbers. For a thousandth that is all of it: what is allowed
+    goes by the size of the number.""",
+    {"rtol=0.016, atol=1e-5": "rtol=0.016, atol=1e-2"},
+)
+
+measured_by_the_output = Edit(
+    """You measured by the output. What is allowed goes by what is expected: else the larger a wrong
+    number is, the more it may be off.""",
+    {"output.float(), expected, rtol": "expected, output.float(), rtol"},
+)
+
+any_shape = Edit(
+    """You compare shapes that differ. One of them is broadcast, and a row agrees with two: compare
+    the shapes first.""",
+    {"if output.shape != expected.shape:\n    return False\n": ""},
+)
+
+nan_agrees = Edit(
+    """You take nan for equal to nan. Where a model gives nan, nothing is as it should be.""",
+    {"atol=1e-5": "atol=1e-5, equal_nan=True"},
+)

@@ -1,0 +1,94 @@
+"""Wrong answers to ch15_production/backpressure, as people write them."""
+
+import asyncio
+
+from katas._dojo.writing.mistakes import instead_of
+
+
+@instead_of("Gate")
+class QueueLength:
+    """The one that is being handled counts as waiting.
+
+    Known: one_too_few.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler, self.limit = handler, limit
+        self.queue = []
+        self.lock = asyncio.Lock()
+
+    async def ask(self, request):
+        if len(self.queue) >= self.limit:
+            raise asyncio.QueueFull()
+        self.queue.append(request)
+        try:
+            async with self.lock:
+                return await self.handler(request)
+        finally:
+            self.queue.remove(request)
+
+
+@instead_of("Gate")
+class ListThatKeeps:
+    """The refused stay in the list.
+
+    Known: the_refused_are_counted.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler = handler
+        self.limit = limit
+        self.requests = []
+        self.lock = asyncio.Lock()
+
+    async def ask(self, request):
+        self.requests.append(request)
+        if len(self.requests) > self.limit + 1:
+            raise asyncio.QueueFull("too busy")
+        try:
+            async with self.lock:
+                return await self.handler(request)
+        finally:
+            self.requests.remove(request)
+
+
+@instead_of("Gate")
+class AnswersOnly:
+    """Errors and leavers keep their place.
+
+    Known: a_place_lost_with_each_error.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler = handler
+        self.free = limit + 1
+        self.lock = asyncio.Lock()
+
+    async def ask(self, request):
+        if self.free == 0:
+            raise asyncio.QueueFull
+        self.free -= 1
+        async with self.lock:
+            result = await self.handler(request)
+        self.free += 1
+        return result
+
+
+@instead_of("Gate")
+class Unlocked:
+    """Nobody waits for anybody, and one too many is let in.
+
+    Known: all_at_once, one_too_many.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler, self.limit, self.n = handler, limit, 0
+
+    async def ask(self, request):
+        if self.n >= self.limit + 2:
+            raise asyncio.QueueFull
+        self.n += 1
+        try:
+            return await self.handler(request)
+        finally:
+            self.n -= 1

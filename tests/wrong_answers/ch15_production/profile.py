@@ -1,0 +1,64 @@
+"""Wrong answers to ch15_production/profile, as people write them."""
+
+import torch
+from torch.profiler import ProfilerActivity, profile, record_function
+
+from katas._dojo.writing.mistakes import instead_of
+
+
+@instead_of("count_calls")
+def all_of_it(model, x, warmups=3):
+    """The warm-ups are inside of the profiler.
+
+    Known: warm_ups_counted.
+    """
+    with profile(activities=[ProfilerActivity.CPU]) as prof, torch.no_grad():
+        for _ in range(warmups):
+            model(x)
+        model(x)
+    return {e.key: e.count for e in prof.key_averages() if e.key.startswith("aten::")}
+
+
+@instead_of("count_calls")
+def like_the_notebook(model, x, warmups=3):
+    """The call that is counted has gradients, and labels count.
+
+    Known: with_gradients, labels_counted.
+    """
+    for _ in range(warmups):
+        with torch.no_grad():
+            model(x)
+    with profile(activities=[ProfilerActivity.CPU]) as prof:
+        model(x)
+    return {e.key: e.count for e in prof.key_averages()}
+
+
+@instead_of("count_by_part")
+def same_input(model, x, operator):
+    """Each part gets the first input.
+
+    Known: each_from_the_beginning.
+    """
+    result = {}
+    for name, child in model.named_children():
+        with torch.no_grad(), profile(activities=[ProfilerActivity.CPU]) as prof:
+            child(x)
+        result[name] = len([e for e in prof.events() if e.name == operator])
+    return result
+
+
+@instead_of("count_by_part")
+def direct_parent(model, x, operator):
+    """Only operators directly below the label are found.
+
+    Known: the_nearest_label.
+    """
+    result = {name: 0 for name, _ in model.named_children()}
+    with torch.no_grad(), profile(activities=[ProfilerActivity.CPU]) as prof:
+        for name, child in model.named_children():
+            with record_function(name):
+                x = child(x)
+    for e in prof.events():
+        if e.name == operator and e.cpu_parent is not None and e.cpu_parent.name in result:
+            result[e.cpu_parent.name] += 1
+    return result

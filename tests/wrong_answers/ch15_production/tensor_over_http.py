@@ -1,0 +1,116 @@
+"""Wrong answers to ch15_production/tensor_over_http, as people write them."""
+
+import json
+
+import numpy as np
+import torch
+
+from katas._dojo.writing.mistakes import instead_of
+
+KINDS = ("<f4", ">f4", "<f8", ">f8", "<i2", ">i2")
+
+
+@instead_of("read_tensor")
+def like_in_the_book(body, shape, dtype):
+    """Whatever was sent, it is read as float32.
+
+    Known: always_float32_as_in_the_book.
+    """
+    if dtype not in KINDS:
+        raise ValueError(dtype)
+    count = 1
+    for size in shape:
+        if not isinstance(size, int) or size < 0:
+            raise ValueError(size)
+        count *= size
+    if count * int(dtype[-1]) != len(body):
+        raise ValueError("size")
+    numbers = np.frombuffer(body, dtype=np.float32).copy()
+    return torch.from_numpy(np.resize(numbers, count)).view(*shape)
+
+
+@instead_of("read_tensor")
+def order_forgotten(body, shape, dtype):
+    """The sign in front of the dtype is thrown away.
+
+    Known: the_order_of_this_machine.
+    """
+    kinds = {"f4": np.float32, "f8": np.float64, "i2": np.int16}
+    if dtype not in KINDS:
+        raise ValueError(f"unknown dtype: {dtype}")
+    if not all(isinstance(s, int) and s >= 0 for s in shape):
+        raise ValueError(f"bad shape: {shape}")
+    array = np.frombuffer(body, dtype=kinds[dtype[1:]])
+    return torch.tensor(array.reshape(shape).astype(np.float32))
+
+
+def _tensor(body, meta):
+    if meta["dtype"] not in KINDS or any(type(s) is not int or s < 0 for s in meta["shape"]):
+        raise ValueError("meta")
+    return torch.tensor(np.frombuffer(body, meta["dtype"]).astype("f4").reshape(meta["shape"]))
+
+
+@instead_of("application")
+def never_evaluated(model):
+    """The model stays in train mode.
+
+    Known: in_the_mode_it_came_in.
+    """
+
+    def app(environ, start_response):
+        data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        headers = [("Content-Type", "application/json")]
+        try:
+            x = _tensor(data, json.loads(environ["HTTP_X_META"]))
+        except (KeyError, ValueError, TypeError) as e:
+            start_response("400 Bad Request", headers)
+            return [json.dumps({"error": str(e)}).encode()]
+        with torch.no_grad():
+            y = model(x.unsqueeze(0)).squeeze(0)
+        start_response("200 OK", headers)
+        return [json.dumps({"output": y.tolist()}).encode()]
+
+    return app
+
+
+@instead_of("application")
+def everything_tried(model):
+    """A fault of the model is the client's.
+
+    Known: the_model_blamed_on_the_client.
+    """
+    model.eval()
+
+    def app(environ, start_response):
+        headers = [("Content-Type", "application/json")]
+        try:
+            data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+            x = _tensor(data, json.loads(environ["HTTP_X_META"]))
+            with torch.no_grad():
+                y = model(x[None])[0]
+        except Exception as e:
+            start_response("400 Bad Request", headers)
+            return [json.dumps({"error": str(e)}).encode()]
+        start_response("200 OK", headers)
+        return [json.dumps({"output": y.tolist()}).encode()]
+
+    return app
+
+
+@instead_of("application")
+def no_try(model):
+    """Rubbish is an error of the server, and the answer is a batch.
+
+    Known: an_error_of_the_server_as_in_the_book, the_whole_batch_sent.
+    """
+    model.eval()
+
+    def app(environ, start_response):
+        data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        x = _tensor(data, json.loads(environ["HTTP_X_META"]))
+        with torch.no_grad():
+            y = model(x[None])
+        start_response("200 OK", [("Content-Type", "application/json")])
+        return [json.dumps({"output": y.tolist()}).encode()]
+
+    return app
