@@ -230,6 +230,7 @@ BOOK_ORDER = {
         "backpressure",
         "token_stream",
         "tracing",
+        "export_program",
         "compiled_checkpoint",
         "int8_quantize",
         "quantized_linear",

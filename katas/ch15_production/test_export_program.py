@@ -1,0 +1,117 @@
+"""A model that runs without its Python (§15.2): for any batch, and in eval mode."""
+
+import math
+
+import pytest
+import torch
+from torch import nn
+
+from katas._dojo.writing.assertions import (
+    assert_close,
+    assert_equal,
+    assert_raises,
+    assert_untouched,
+)
+from katas.ch15_production.export_program import export_model, largest_difference
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64], ids=str)
+def test_the_batch_is_free(dtype):
+    """Exported on 4 samples, the program takes 1 or 100, and gives what the model gives."""
+    model = _net(dtype).eval()
+    exported = export_model(model, _batch(4, dtype)).module()
+    for n in (4, 1, 2, 7, 100):
+        assert_close(exported(_batch(n, dtype)), model(_batch(n, dtype)), what=f"{n} samples")
+
+
+def test_one_sample_is_an_example_as_well():
+    """A batch of one is an example like others: the program takes more than one."""
+    model = _net().eval()
+    exported = export_model(model, _batch(1)).module()
+    for n in (1, 3, 50):
+        assert_close(exported(_batch(n)), model(_batch(n)), what=f"{n} samples")
+
+
+def test_the_program_is_in_eval_mode():
+    """A model in train mode is exported as in eval mode; it and its example stay as they are."""
+    model, example = _net(), _batch(4)
+    model[2].eval()
+    with assert_untouched(model, example):
+        exported = export_model(model, example).module()
+    x = _batch(5)
+    assert_close(exported(x), _net().eval()(x))
+
+
+class _Branch(nn.Module):
+    def forward(self, x):
+        return x * 10 if x.sum() > 0 else x - 5
+
+
+class _OneSize(nn.Module):
+    def __init__(self, rows):
+        super().__init__()
+        self.rows = rows
+
+    def forward(self, x):
+        return x.reshape(self.rows, 3) + 1
+
+
+@pytest.mark.parametrize(
+    "model",
+    [_Branch(), _OneSize(4), _OneSize(8)],
+    ids=["a branch", "4 samples alone", "8 samples alone"],
+)
+def test_what_is_right_for_some_batches_is_no_program(model):
+    """A branch on data, or a size that is written into the model, is an exception at once."""
+    with assert_raises(Exception):
+        export_model(model, _batch(4))
+
+
+ROWS = [[[1.0, 2.0, 0.5], [-0.5, 3.0, 1.0]], [[9.0, -4.0, 1.0]], [[2.0, 0.0, -1.0]]]
+
+
+@pytest.mark.parametrize("first", range(3))
+def test_the_largest_difference_of_all_batches(first):
+    """The largest of all, wherever its batch stands, and whichever of the two gives more."""
+    batches = [torch.tensor(rows) for rows in ROWS[first:] + ROWS[:first]]
+    for model, program in ((nn.Identity(), nn.ReLU()), (nn.ReLU(), nn.Identity())):
+        difference = largest_difference(model, _program(program), batches)
+        assert_equal(difference, 4.0)
+
+
+@pytest.mark.parametrize("first", range(3))
+def test_nan_is_not_lost(first):
+    """Where one of the differences is NaN, no number hides it."""
+    rows = [[3.0, 1.0, 2.0]], [[1.0, 2.0, 5.0], [math.nan, 0.0, 1.0]], [[-2.0, 1.0, 0.5]]
+    batches = [torch.tensor(it) for it in rows[first:] + rows[:first]]
+    difference = largest_difference(nn.Identity(), _program(nn.ReLU()), batches)
+    assert_equal(math.isnan(difference), True, what="whether the difference is NaN")
+
+
+def test_the_model_is_compared_in_eval_mode():
+    """In train mode dropout would differ from the program; the model stays as it is."""
+    program = _program(_net().eval())
+    model, x = _net(), _batch(6)
+    model[2].eval()
+    with assert_untouched(model, x):
+        difference = largest_difference(model, program, [x])
+    assert_close(torch.tensor(difference), torch.tensor(0.0))
+
+
+def _net(dtype=torch.float32):
+    torch.manual_seed(1)
+    net = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4), nn.Dropout(0.5), nn.Linear(4, 2))
+    net[1].running_mean.normal_()
+    net[1].running_var.uniform_(1, 2)
+    return net.to(dtype)
+
+
+def _batch(n, dtype=torch.float32):
+    generator = torch.Generator().manual_seed(n)
+    return torch.randn(n, 3, generator=generator).to(dtype)
+
+
+def _program(model):
+    """``model`` for batches of any size, [N, 3]."""
+    free = ({0: torch.export.Dim.DYNAMIC},)
+    return torch.export.export(model, (torch.ones(2, 3),), dynamic_shapes=free)
