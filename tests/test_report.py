@@ -12,9 +12,10 @@ import sys
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn
+from katas._dojo.reading import drawn_by
 from katas._dojo.showing import report
 from tests.matrix import stub_of
-from tests.test_layout import PICTURED, each_picture
+from tests.test_layout import JOINT, PICTURES, each_picture
 from tests.workshop import Workshop
 
 FIRST = in_turn(CURRICULUM)[0]
@@ -43,30 +44,41 @@ def {name}(*args):
 """
 
 
-def draw(kata, implementation):
-    """The picture of ``kata`` as HTML, drawn by the module ``implementation``."""
+def imported(path, implementations):
+    """The picture ``path``, imported anew, with ``implementations`` in the place of its katas."""
+    name = f"solutions.pictures.{path.parent.name}.{path.stem}"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, kata.module, implementation)
-        patch.delitem(sys.modules, f"solutions.pictures.{kata.chapter}.{kata.stem}", raising=False)
-        return report.draw(kata, f"The picture of {kata}.")
+        for kata, implementation in zip(drawn_by(path), implementations, strict=True):
+            patch.setitem(sys.modules, kata.module, implementation)
+        sys.modules.pop(name, None)
+        return importlib.import_module(name)
 
 
-def draw_by_reference(kata):
+def solutions(path):
+    return [importlib.import_module(f"solutions.{kata.module}") for kata in drawn_by(path)]
+
+
+def draw(path, implementations):
+    imported(path, implementations)
+    return report.draw(path, f"The picture {path.parent.name}/{path.stem}.")
+
+
+def draw_by_reference(path):
     import torch
 
     torch.default_generator.manual_seed(0)
-    return draw(kata, importlib.import_module(f"solutions.{kata.module}"))
+    return draw(path, solutions(path))
 
 
 drawn_by_reference = functools.cache(draw_by_reference)
 
 
 @each_picture
-def test_the_reference_draws_the_same_picture_each_time(kata):
-    drawn = drawn_by_reference(kata)
+def test_the_reference_draws_the_same_picture_each_time(path):
+    drawn = drawn_by_reference(path)
     assert drawn.count("<path") + drawn.count("<image") > 2
     assert "<text" in drawn
-    again = draw_by_reference(kata)
+    again = draw_by_reference(path)
     assert NUMBER.split(again) == NUMBER.split(drawn)
     # Not to the last digit: where tensors lie in memory decides in which order they are summed.
     assert numbers(again) == pytest.approx(numbers(drawn), abs=0.01)
@@ -77,9 +89,9 @@ def numbers(drawn):
 
 
 @each_picture
-def test_it_is_the_kata_that_draws(kata):
+def test_it_is_the_katas_that_draw(path):
     with pytest.raises(NotImplementedError):
-        draw(kata, stub_of(kata))
+        draw(path, map(stub_of, drawn_by(path)))
 
 
 @pytest.fixture(scope="module")
@@ -177,8 +189,15 @@ def test_a_picture_that_is_left_out_says_why(practice, kata, told):
     assert told in text(section(practice.page, kata))
 
 
+def test_a_picture_of_several_katas_names_the_first_that_are_missing(practice):
+    (path,) = JOINT
+    first, second, third, *others = [kata.stem for kata in drawn_by(path)]
+    told = text(section(practice.page, f"{path.parent.name}/{path.stem}"))
+    assert f" Solve {first}, {second}, {third} and {len(others)} more to see: " in told
+
+
 def test_the_page_stands_alone(practice):
-    page = practice.page + "".join(map(drawn_by_reference, PICTURED))
+    page = practice.page + "".join(map(drawn_by_reference, PICTURES))
     links = set(re.findall(r"\b(?:href|src|srcset|data)=\"(#|data:image/png;base64,|.)", page))
     assert links == {"#", "data:image/png;base64,"}
     assert set(re.findall(r"url\((.)", page)) == {"#"}
@@ -285,9 +304,9 @@ needs_a_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium or Chr
 @needs_a_browser
 def test_a_browser_shows_all_of_it(practice, tmp_path):
     """On a phone and on a desk nothing is wider than the window, cut off, or without height."""
-    pictures = "".join(map(drawn_by_reference, PICTURED))
+    pictures = "".join(map(drawn_by_reference, PICTURES))
     for it in measured(practice.page.replace("</body>", f"{pictures}</body>"), tmp_path):
-        assert len(it["heights"]) == len(PICTURED) + 2
+        assert len(it["heights"]) == len(PICTURES) + 2
         assert min(it["heights"]) > 100
         assert it["clipped"] == []
 

@@ -300,6 +300,12 @@ CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for s
 _PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}
 
 
+def joint_pictures(chapter: str) -> list[Path]:
+    """The pictures of a chapter that are no kata's: several katas draw each of them together."""
+    drawn = (ROOT / "solutions" / "pictures" / chapter).glob("*.py")
+    return sorted(set(drawn) - {kata.picture for kata in CURRICULUM})
+
+
 def kata_of(spec: Path) -> Kata | None:
     """The kata that ``spec`` specifies, or None for any other file."""
     place = _PLACE.get(spec)

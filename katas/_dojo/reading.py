@@ -8,8 +8,9 @@ import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from katas._dojo.curriculum import Kata
+from katas._dojo.curriculum import CURRICULUM, Kata
 
 Definition = ast.FunctionDef | ast.ClassDef
 
@@ -157,6 +158,12 @@ def _imported(spec: str, kata: Kata) -> dict[str, str]:
 def imported_names(kata: Kata) -> dict[str, str]:
     """The names that the spec imports from its kata, each with what it is called there."""
     return _imported(kata.spec.read_text("utf-8"), kata)
+
+
+def drawn_by(picture: Path) -> list[Kata]:
+    """The katas that a picture imports, in the order of the book: all of them draw it."""
+    modules = {it["module"] for it in IMPORT.finditer(picture.read_text("utf-8"))}
+    return [kata for kata in CURRICULUM if kata.module in modules]
 
 
 def stated_rules(kata: Kata) -> list[StatedRule]:

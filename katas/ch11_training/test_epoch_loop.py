@@ -27,7 +27,7 @@ def test_losses_are_means_over_samples(device, dtype, training):
     """Training counts each batch ahead of its step, validation all batches behind the last one."""
     model, batches = _model(device, dtype).train(training), _batches(TRAIN, VAL, device, dtype)
     expected = _expected(copy.deepcopy(model), *batches)
-    losses = run_epoch(model, cross_entropy, _sgd(model), *batches)[:2]
+    losses = run_epoch(model, cross_entropy, _sgd(model), *batches, 7)[:2]
     for what, loss, wanted in zip(["training", "validation"], losses, expected, strict=True):
         assert_equal(type(loss).__name__, "float", what=f"the type of the {what} loss")
         actual = torch.tensor(loss, dtype=torch.float64)

@@ -39,6 +39,16 @@ def test_every_number_is_in_its_place(tmp_path, n_epochs):
     _assert_written(tmp_path, history)
 
 
+def test_each_run_has_the_tags_that_it_is_given(tmp_path):
+    """Training may have a number that validation has not, and the other way round."""
+    _log(tmp_path, [(600, {"lr": 0.5, "loss/all": 0.75}, {"loss/all": 1.0, "f1": 0.25})])
+    expected = {
+        "trn": {"loss/all": [(600, 0.75)], "lr": [(600, 0.5)]},
+        "val": {"f1": [(600, 0.25)], "loss/all": [(600, 1.0)]},
+    }
+    assert_equal(_runs(tmp_path), expected, what="steps and numbers, by run and by tag")
+
+
 def test_steps_are_training_samples(tmp_path):
     """Training and validation are at the same steps: the samples that were seen so far."""
     _log(tmp_path, HISTORY)

@@ -23,6 +23,22 @@ def test_the_box_grows_while_there_is_tissue(device, axis, tissue, kept):
 
 
 @each_axis
+def test_each_axis_has_a_radius_of_its_own(device, axis):
+    """A nodule may be long one way and thin another: what lies beside it is left out."""
+    hu = torch.full(SHAPE, AIR, device=device, dtype=torch.float32)
+    line = list(MIDDLE)
+    line[axis] = slice(MIDDLE[axis] - 3, MIDDLE[axis] + 4)
+    hu[tuple(line)] = TISSUE
+    expected = hu > AIR
+    for across in {0, 1, 2} - {axis}:
+        beside = list(MIDDLE)
+        beside[axis] += 1
+        beside[across] += 3
+        hu[tuple(beside)] = TISSUE
+    _assert_marked(hu, [MIDDLE], expected)
+
+
+@each_axis
 @pytest.mark.parametrize("way", [1, -1], ids=["upwards", "downwards"])
 @pytest.mark.parametrize(
     ("at", "tissue", "kept"),

@@ -70,6 +70,18 @@ def test_a_tie_is_half_a_win(device, dtype, scores, expected):
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "dtype"),
+    [(1.0, 1.0 + 1e-12, torch.float64), (2**24, 2**24 + 1, torch.int64)],
+    ids=["float64", "int64"],
+)
+def test_what_is_close_is_no_tie(device, low, high, dtype):
+    """Scores are compared as they are: float32 would make some of them equal that are not."""
+    scores = torch.tensor([low, high], device=device, dtype=dtype)
+    labels = torch.tensor([False, True], device=device)
+    assert_close(chance_of_outranking(scores, labels), torch.tensor(1.0, device=device))
+
+
+@pytest.mark.parametrize(
     "labels", [[True] * 3, [False] * 3, []], ids=["positive", "negative", "no"]
 )
 def test_without_pairs_there_is_no_chance(device, labels):

@@ -36,7 +36,7 @@ suite = next((it for it in places if (it / "katas/_dojo").is_dir()), None)
 if suite is None:
     {fetch}
 needed = "torch torchvision pytest pytest_benchmark xdist hypothesis"
-needed += " matplotlib h5py SimpleITK diskcache"
+needed += " matplotlib h5py SimpleITK diskcache tensorboard scipy"
 if None in map(find_spec, needed.split()):
     %pip install --quiet "{{suite}}"
 sys.path.insert(0, str(suite))

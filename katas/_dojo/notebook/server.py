@@ -85,7 +85,7 @@ class Server:
         draws = shown.solved and FORKS and kata.picture.exists()
         yield Answer(_html(shown, request), importable, last=not draws)
         if draws:
-            picture = drawn(kata, self.clean_torch, request.deadline)
+            picture = drawn(kata.picture, self.clean_torch, request.deadline)
             yield Answer(_html(shown, request, picture), importable, last=True)
 
     def import_all(self) -> None:

@@ -1,7 +1,8 @@
 """``--report``: one page of what is solved, with pictures that the learner's own code draws.
 
 A kata's picture is ``draw(figure)`` in ``solutions/pictures/``.  It imports the kata by its
-plain name, as a spec does; its docstring is a title, and what there is to see.
+plain name, as a spec does; its docstring is a title, and what there is to see.  A picture that
+is named as no kata stands at the end of its chapter, once all katas that it imports are solved.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, Kata
+from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, joint_pictures
 from katas._dojo.judging.clean_torch import CleanTorch
 from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, describe
+from katas._dojo.reading import drawn_by
 from katas._dojo.showing.map import record_of
 from katas._dojo.showing.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
 from katas._dojo.showing.progress import Score
@@ -126,6 +128,7 @@ class Reporter:
         for chapter, members in groupby(where, lambda it: it.kata.chapter):
             parts.append(f"<h2>{escape(chapter)}</h2>")
             parts += [self._section(it, progress.scores.get(str(it.kata))) for it in members]
+            parts += [self._joint(path, where) for path in joint_pictures(chapter)]
         title = "The reference solutions" if reference else "My katas"
         return page(title, "\n".join(parts), STYLE)
 
@@ -135,37 +138,43 @@ class Reporter:
             f"<p>{escape(_title(it.kata))}</p>",
         ]
         if it.kata.picture.exists():
-            parts.append(self._picture(it))
+            parts.append(self._picture(it.kata.picture, [it]))
         if score:
             parts.append(rules([*score.passed, *score.unmet]))
         return "\n".join([*parts, "</section>"])
 
-    def _picture(self, it: Standing) -> str:
-        """What the kata's code draws, or in one line why there is nothing to see."""
-        caption = caption_of(it.kata)
-        if it.status != SOLVED:
-            verb = "Run" if it.status in (RECHECK, NOT_RUN) else "Solve"
-            title, *_ = caption.splitlines()
-            return _dim(f"{verb} {it.kata.stem} to see: {title}")
+    def _joint(self, path: Path, where: list[Standing]) -> str:
+        """What several katas draw together, of this chapter and of those before it."""
+        katas = drawn_by(path)
+        title, _ = _caption(path)
+        parts = [
+            f'<section id="{path.parent.name}/{path.stem}">\n<h3>{escape(title)}</h3>',
+            self._picture(path, [it for it in where if it.kata in katas]),
+        ]
+        return "\n".join([*parts, "</section>"])
+
+    def _picture(self, path: Path, where: list[Standing]) -> str:
+        """What the code of these katas draws, or in one line why there is nothing to see."""
+        title, _ = _caption(path)
+        to_run = [it.kata.stem for it in where if it.status in (RECHECK, NOT_RUN)]
+        to_solve = [it.kata.stem for it in where if it.status not in (SOLVED, RECHECK, NOT_RUN)]
+        if to_solve or to_run:
+            verb = "Solve" if to_solve else "Run"
+            return _dim(f"{verb} {_listed(to_solve or to_run)} to see: {title}")
         specs = self.config.pluginmanager.getplugin("kata-specs")
         clean_torch = self.config.pluginmanager.getplugin("clean-torch")
         if not specs.isolates:
-            return _draw_quietly(it.kata, clean_torch)
-        return drawn(it.kata, clean_torch, specs.deadline)
+            return _draw_quietly(path, clean_torch)
+        return drawn(path, clean_torch, specs.deadline)
 
 
-def caption_of(kata: Kata) -> str:
-    """The title of the picture of ``kata``, and what there is to see."""
-    return ast.get_docstring(ast.parse(kata.picture.read_text("utf-8")))
-
-
-def drawn(kata: Kata, clean_torch: CleanTorch, seconds: float) -> str:
-    """The picture, drawn in a process of its own: it is the learner's code that draws."""
+def drawn(path: Path, clean_torch: CleanTorch, seconds: float) -> str:
+    """The picture ``path``, drawn in a process of its own: it is the learner's code that draws."""
     import matplotlib.figure  # noqa: F401  before the fork: once for all pictures
 
     def serve(connection):
         receive(connection)
-        send(connection, ["answer", _draw_quietly(kata, clean_torch)])
+        send(connection, ["answer", _draw_quietly(path, clean_torch)])
 
     process = Process(serve)
     try:
@@ -176,27 +185,28 @@ def drawn(kata: Kata, clean_torch: CleanTorch, seconds: float) -> str:
         process.close()
 
 
-def _draw_quietly(kata: Kata, clean_torch: CleanTorch) -> str:
+def _draw_quietly(path: Path, clean_torch: CleanTorch) -> str:
+    _, caption = _caption(path)
     try:
         # What there is to print, or to warn of, the specs have shown.
         with clean_torch.guard(), redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return draw(kata, " ".join(caption_of(kata).split()))
+            return draw(path, caption)
     except KeyboardInterrupt:
         raise
     except BaseException as raised:  # whatever a learner's code may do
         return _dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
 
 
-def draw(kata: Kata, caption: str) -> str:
-    """The picture of ``kata`` as HTML, drawn by whatever implementation is imported."""
+def draw(path: Path, caption: str) -> str:
+    """The picture ``path`` as HTML, drawn by whatever implementations are imported."""
     with pictures():
         from matplotlib.figure import Figure
 
-        module = importlib.import_module(f"solutions.pictures.{kata.chapter}.{kata.stem}")
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         figure = Figure()
         # A kata that makes figures returns its own.
-        return picture(module.draw(figure) or figure, caption)
+        return picture(importlib.import_module(name).draw(figure) or figure, caption)
 
 
 def _of_the_run(progress) -> list[Standing]:
@@ -254,6 +264,18 @@ def _status(it: Standing, is_next: bool = False) -> str:
 
 def _class(it: Standing) -> str:
     return it.status.replace(" ", "-")
+
+
+def _caption(path: Path) -> tuple[str, str]:
+    """The title of a picture, and all that is said of it."""
+    text = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    return text.partition("\n")[0], " ".join(text.split())
+
+
+def _listed(names: list[str], n_shown: int = 3) -> str:
+    shown, others = names[:n_shown], len(names) - n_shown
+    *first, last = [*shown, f"{others} more"] if others > 0 else shown
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _dim(text: str) -> str:

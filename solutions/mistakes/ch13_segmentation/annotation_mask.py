@@ -85,14 +85,6 @@ one_side_is_enough = Edit(
     {"line[at - radius] and line[at + radius]": "(line[at - radius] or line[at + radius])"},
 )
 
-a_step_back_at_the_ends = Edit(
-    """You took one less where the scan ends. The first radius that lies outside still counts: on
-    the other side there may be tissue.""",
-    {
-        "box.append(": "radius -= not radius <= at < len(line) - radius\nbox.append(",
-    },
-)
-
 from_1_on = Edit(
     """You began with a radius of 1. It is 2 at least, so that a hole beside the centre does not end
     it.""",
@@ -132,5 +124,17 @@ rows_and_columns_exchanged = Edit(
         "for center in centers:": (
             "for index, row, column in centers:\n    center = index, column, row"
         )
+    },
+)
+
+one_radius_for_all = Edit(
+    """You took the largest of the three radii along every axis. Each axis has its own: what lies
+    beside a long nodule is no part of it.""",
+    {
+        "boxes[tuple(box)] = True": """
+            widest = max((it.stop - it.start) // 2 for it in box)
+            box = [slice(max(at - widest, 0), at + widest + 1) for at in center]
+            boxes[tuple(box)] = True
+        """,
     },
 )

@@ -65,3 +65,14 @@ any_in_its_row = Edit(
     point if it covers just that pixel.""",
     {MINE: f"{MINE} | masks[torch.arange(len(masks), device=masks.device), y].any(dim=1)"},
 )
+
+any_mask_at_each_point = Edit(
+    """You asked whether any of the masks covers a point. Mask n is asked at point n alone.""",
+    {"masks[torch.arange(len(masks), device=masks.device), y, x]": "masks[:, y, x].any(dim=0)"},
+)
+
+row_before_index = Edit(
+    """You turned the order around and left out the column. A point is x, the column, then y, the
+    row: it is the index that has no place in it.""",
+    {"centers[:, [2, 1]]": "centers[:, [1, 0]]"},
+)

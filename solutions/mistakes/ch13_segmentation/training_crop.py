@@ -132,3 +132,13 @@ the_same_window_each_time = Edit(
         """
     },
 )
+
+contiguous_for_a_copy = Edit(
+    """You made the window contiguous. One that is as large as the chunk is that already, and then
+    it is the chunk itself: clone copies in any case.""",
+    {
+        "return chunk[:, rows, columns].clone(), mask[:, rows, columns].clone()": (
+            "return chunk[:, rows, columns].contiguous(), mask[:, rows, columns].contiguous()"
+        ),
+    },
+)

@@ -105,3 +105,13 @@ def only_freezes_of_the_book(model, head):
     for name, parameter in model.named_parameters():
         if name.split(".")[0] != head:
             parameter.requires_grad_(False)
+
+
+@instead_of("train_head")
+def trained_if_it_begins_alike(model, head):
+    """You let be trained whatever begins with the name of the head, such as head_linear_1. The
+    name of a child ends at the dot."""
+    model.eval()
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(name.startswith(head))
+    model.get_submodule(head).train()

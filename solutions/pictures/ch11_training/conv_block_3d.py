@@ -18,10 +18,11 @@ def draw(figure):
     block = ConvBlock3d(1, 8)
     x = torch.randn(16, 1, DEPTH, 8, 8, requires_grad=True)
     rounded_down = max_pool3d(block.conv2(block.conv1(x).relu()).relu(), 2)
-    planes = torch.arange(1, DEPTH + 1)
+    planes = torch.arange(1, DEPTH + 1).numpy()
     for out, shift, color in ((rounded_down, 0.2, ORANGE), (block(x), -0.2, BLUE)):
         (gradient,) = torch.autograd.grad(out.sum(), x, retain_graph=True)
-        ax.bar(planes + shift, gradient.abs().sum(dim=(0, 1, 3, 4)), width=0.4, color=color)
+        sizes = gradient.abs().sum(dim=(0, 1, 3, 4)).numpy()
+        ax.bar(planes + shift, sizes, width=0.4, color=color)
     ax.text(1, 1.02, "yours", color=BLUE, transform=ax.transAxes, ha="right", va="bottom")
     ax.text(0, 1.02, "rounded down", color=ORANGE, transform=ax.transAxes, va="bottom")
     ax.set(xlabel="plane", ylabel="size of its gradient")

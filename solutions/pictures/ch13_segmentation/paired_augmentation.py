@@ -19,15 +19,18 @@ def draw(figure):
     image = torch.where(mask | vessel, -50.0, -850.0)[None, None]
     mask = mask[None, None]
     axes = figure.subplots(1, 4)
-    _show(axes[0], image, mask)
+    _show(axes[0], "as it is", image, mask)
     generator = torch.Generator().manual_seed(1)
     for ax, angle in zip(axes[1:], (0.5, 2.2, 4.0), strict=True):
         c, s = math.cos(angle), math.sin(angle)
         matrix = torch.tensor([[0.9 * c, -s, 0.1], [0.9 * s, c, -0.1]])
-        _show(ax, *augment(image, mask, lambda it=matrix: it, 60.0, generator))
+        _show(
+            ax, f"turned by {angle}", *augment(image, mask, lambda it=matrix: it, 60.0, generator)
+        )
 
 
-def _show(ax, image, mask):
+def _show(ax, title, image, mask):
+    ax.set_title(title, fontsize=9)
     ax.imshow(image[0, 0].numpy(), cmap="gray", vmin=-1000, vmax=200)
     ax.contour(mask[0, 0].float().numpy(), levels=[0.5], colors="tab:orange", linewidths=1)
     ax.axis("off")

@@ -60,3 +60,17 @@ def mixed_steps(log_dir, history):
                 a.add_scalar(k, v, count)
             for k, v in val.items():
                 b.add_scalar(k, v, epoch_ndx)
+
+
+@instead_of("log_history")
+def the_tags_of_training_for_both(log_dir, history):
+    """Whatever validation has beside them is not written.
+
+    Known: nothing.
+    """
+    with SummaryWriter(log_dir / "trn") as a, SummaryWriter(log_dir / "val") as b:
+        for n_seen, trn, val in history:
+            for tag in trn:
+                a.add_scalar(tag, trn[tag], n_seen)
+                if tag in val:
+                    b.add_scalar(tag, val[tag], n_seen)

@@ -86,3 +86,18 @@ def at_least(hu, centers, threshold=-700.0):
     for center in centers:
         mask[_box(center, [_radius(dense, center, a, all) for a in range(3)])] = True
     return torch.logical_and(mask, dense)
+
+
+@instead_of("annotation_mask")
+def a_cube(hu, centers, threshold=-700.0):
+    """The box is as wide along each axis as along the longest.
+
+    Known: one_radius_for_all.
+    """
+    dense = hu > threshold
+    mask = torch.zeros_like(dense)
+    for center in centers:
+        r = max(_radius(dense, center, axis, all) for axis in range(3))
+        box = _box(center, [r, r, r])
+        mask[box] |= dense[box]
+    return mask

@@ -42,3 +42,22 @@ def a_square_of_answers(masks, points):
     """
     where = points.round().to(torch.int64)
     return masks[:, where[:, 1], where[:, 0]]
+
+
+@instead_of("covers")
+def by_any_of_the_masks(masks, points):
+    """All masks are asked at each point.
+
+    Known: any_mask_at_each_point.
+    """
+    places = points.round().long()
+    return masks[:, places[:, 1], places[:, 0]].any(0)
+
+
+@instead_of("point_prompts")
+def flipped_and_cut_in_front(centers):
+    """Row and index are left.
+
+    Known: row_before_index.
+    """
+    return centers.flip(1)[:, 1:]

@@ -57,3 +57,16 @@ def global_randomness_and_long(chunk, mask, size, generator):
     window = chunk[:, y : y + size, x : x + size]
     label = mask[:, y : y + size, x : x + size]
     return window.clone(), label.clone().long()
+
+
+@instead_of("training_crop")
+def copied_by_contiguous(chunk, mask, size, generator):
+    """A window that is as large as the chunk is no copy.
+
+    Known: contiguous_for_a_copy.
+    """
+    top, left = (
+        int(torch.randint(n - size + 1, (1,), generator=generator)) for n in chunk.shape[1:]
+    )
+    window = slice(top, top + size), slice(left, left + size)
+    return chunk[:, *window].contiguous(), mask[:, *window].contiguous()

@@ -56,3 +56,13 @@ def guarded(scores, labels):
         return torch.tensor(0.5, device=scores.device)
     d = pos.reshape(-1, 1) - neg.reshape(1, -1)
     return ((d > 0).float() + 0.5 * (d == 0).float()).sum() / d.numel()
+
+
+@instead_of("chance_of_outranking")
+def the_sign_of_a_difference_in_float32(scores, labels):
+    """Scores that float32 cannot tell apart are tied.
+
+    Known: nothing.
+    """
+    differences = scores[labels].float()[:, None] - scores[~labels].float()
+    return (differences.sign().mean() + 1) / 2

@@ -77,3 +77,16 @@ def the_new_head_put_into_the_weights(model, weights, head):
         if name.split(".")[0] == head:
             weights[name] = tensor
     model.load_state_dict(weights)
+
+
+@instead_of("train_head")
+def parameters_by_the_beginning_of_their_names(model, head):
+    """head_linear_1 is trained as well.
+
+    Known: trained_if_it_begins_alike.
+    """
+    model.train(False)
+    for name, p in model.named_parameters():
+        p.requires_grad = name.startswith(head)
+    for module in getattr(model, head).modules():
+        module.training = True

@@ -1,0 +1,134 @@
+"""The whole detector, drawn by katas of five chapters: the reference finds what was planted."""
+
+import functools
+from unittest.mock import Mock
+
+import numpy as np
+import pytest
+
+from katas._dojo.curriculum import ROOT
+from katas._dojo.reading import drawn_by
+from tests.test_report import imported, section, solutions, text
+
+DETECTOR = ROOT / "solutions" / "pictures" / "ch14_detection" / "detector.py"
+N_NODULES = 12  # in the scans for validation
+each_seed = pytest.mark.parametrize("seed", [0, 1])
+
+
+@functools.cache
+def detector():
+    """The detector of the reference, each kata of which counts its calls."""
+    module = imported(DETECTOR, solutions(DETECTOR))
+    for name, it in list(vars(module).items()):
+        if getattr(it, "__module__", "").startswith("solutions.katas."):
+            setattr(module, name, Mock(wraps=it))
+    return module
+
+
+@functools.cache
+def detected(seed):
+    import torch
+
+    torch.default_generator.manual_seed(0)
+    return detector().detect(seed)
+
+
+def found_and_false(seed, found):
+    """How many nodules that were drawn have something in them that is kept, and what is in none."""
+    planted = {scan.series_uid: scan.nodules for scan in detector().draw_scans(seed)}
+    n_found = n_false = 0
+    for it in found:
+        nodules = planted[it.series_uid]
+        kept = it.places_xyz[it.chances.numpy() >= 0.5]
+        centers = np.array([nodule.center_xyz for nodule in nodules])
+        radii = np.array([nodule.diameter_mm / 2 for nodule in nodules])
+        inside = np.linalg.norm(centers[:, None] - kept, axis=-1) < radii[:, None]  # [T, D]
+        n_found += int(inside.any(axis=1).sum())
+        n_false += int((~inside.any(axis=0)).sum())
+    return n_found, n_false
+
+
+@each_seed
+def test_what_was_planted_is_found(seed):
+    found = detected(seed)
+    assert sum(len(it.nodules) for it in found) == N_NODULES
+    n_found, n_false = found_and_false(seed, found)
+    assert n_found >= N_NODULES - 1
+    assert n_false < sum(len(it.chances) for it in found) / 10
+
+
+@each_seed
+@pytest.mark.parametrize("eroded", [False, True], ids=["", "eroded"])
+def test_all_that_is_dense_would_not_do(seed, eroded):
+    import torch
+
+    module = detector()
+    found = []
+    for it in detected(seed):
+        mask = (it.ct.hu > -700).numpy()
+        listed = module.proposals(it.series_uid, it.ct, module.erode(mask) if eroded else mask)
+        places = module.places(listed)
+        found.append(it._replace(places_xyz=places, chances=torch.ones(len(places))))
+    n_found, n_false = found_and_false(seed, found)
+    assert n_false > 10 * N_NODULES if eroded else n_found <= N_NODULES / 2
+
+
+@each_seed
+def test_the_classifier_tells_nodules_from_what_else_was_proposed(seed):
+    from solutions.katas.ch14_detection.auc import chance_of_outranking
+
+    module = detector()
+    chances, labels = module.judged(detected(seed))
+    area = module.area_under(*module.roc_curve(chances, labels))
+    assert area > 0.9
+    assert area.item() == pytest.approx(chance_of_outranking(chances, labels).item(), abs=1e-5)
+
+
+@each_seed
+def test_the_stages_count_every_nodule_and_every_proposal(seed):
+    module = detector()
+    found = detected(seed)
+    others, nodules, malignant = table = module.confusion(found)
+    became, unused = [], []
+    for it in found:
+        classes = np.where(it.chances < 0.5, 1, 2)
+        diameters_mm = np.array([nodule.diameter_mm for nodule in it.nodules])
+        of_nodules, alone = module.match_nodules(
+            it.places_xyz, classes, module.places(it.nodules), diameters_mm
+        )
+        became += of_nodules.tolist()
+        unused += classes[alone].tolist()
+    assert nodules == [became.count(column) for column in range(4)]
+    assert others == [unused.count(column) for column in range(4)]
+    assert malignant == [0, 0, 0, 0]
+    recall, lost, alarms = module.stage_recall(table)["both"]
+    assert recall == (N_NODULES - lost) / N_NODULES
+    assert alarms == unused.count(2)
+
+
+def test_every_kata_that_it_names_takes_part(monkeypatch):
+    from matplotlib.figure import Figure
+
+    module = detector()
+    monkeypatch.setattr(module, "detect", lambda: detected(0))
+    module.draw(Figure())
+    counted = {name: it.called for name, it in vars(module).items() if isinstance(it, Mock)}
+    assert len(counted) > 30
+    assert [name for name, called in counted.items() if not called] == []
+
+
+def test_a_learner_sees_it_once_the_last_of_its_katas_is_solved(workshop):
+    *others, last = katas = drawn_by(DETECTOR)
+    for kata in katas:  # pictures of their own take time
+        (workshop.root / kata.picture.relative_to(ROOT)).unlink(missing_ok=True)
+    for kata in others:
+        workshop.plain_spec(kata, "def test_it(): pass\n")
+    workshop.pytest(*(f"katas/{kata}.py" for kata in katas), "--report", "me.html")
+    detector = section((workshop.root / "me.html").read_text("utf-8"), "ch14_detection/detector")
+    title = "The whole detector."
+    assert text(detector) == f"{title} Solve {last.stem} to see: {title}"
+    workshop.plain_spec(last, "def test_it(): pass\n")
+    workshop.pytest(f"katas/{last}.py", "--report", "me.html")
+    detector = section((workshop.root / "me.html").read_text("utf-8"), "ch14_detection/detector")
+    assert "<svg" in detector
+    assert "area 0.9" in text(detector)
