@@ -154,7 +154,7 @@ HOSTILE = {
     "grandchild": (
         in_a_call(
             "import subprocess\n"
-            "subprocess.Popen(['sh', '-c', 'setsid sleep 1000 &'], start_new_session=True)"
+            "subprocess.run(['sh', '-c', 'setsid sleep 1000 &'], start_new_session=True)"
         ),
         ["fail", "pass"],
     ),
