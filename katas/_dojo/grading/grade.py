@@ -183,6 +183,13 @@ def _totals(rows: Iterable[Row]) -> tuple[float, float]:
     return round(earned, DIGITS), round(worth, DIGITS)
 
 
+def _by_kata(rows: Iterable[Row]) -> dict[Kata, list[Row]]:
+    found: dict[Kata, list[Row]] = {}
+    for it in rows:
+        found.setdefault(it.kata, []).append(it)
+    return found
+
+
 def exercism(rows: list[Row]) -> str:
     return json.dumps(graded(rows), indent=1)
 
@@ -192,9 +199,7 @@ def graded(rows: list[Row], quoted: Iterable[Kata] | None = None) -> dict:
 
     ``quoted`` are the katas whose tests are shown, if it is not all of them.
     """
-    of_kata: dict[Kata, list[Row]] = {}
-    for it in rows:
-        of_kata.setdefault(it.kata, []).append(it)
+    of_kata = _by_kata(rows)
     katas = list(of_kata)
     numbers = {kata: number for number, kata in enumerate(katas, 1)}
     sources = {kata: sources_of_tests(kata) for kata in (katas if quoted is None else quoted)}
@@ -252,8 +257,7 @@ def classroom(rows: list[Row]) -> str:
     It is handed over as a variable of the environment, which 128 KiB fill: too little for rules.
     """
     tests = []
-    for kata in dict.fromkeys(it.kata for it in rows):
-        own = [it for it in rows if it.kata == kata]
+    for kata, own in _by_kata(rows).items():
         held = sum(it.status == PASS for it in own)
         tests.append(
             {
@@ -273,8 +277,7 @@ def junit(rows: list[Row]) -> str:
     from xml.etree import ElementTree  # which every other run can do without
 
     root = ElementTree.Element("testsuites")
-    for kata in dict.fromkeys(it.kata for it in rows):
-        own = [it for it in rows if it.kata == kata]
+    for kata, own in _by_kata(rows).items():
         counts = {
             "tests": len(own),
             "failures": sum(it.status == FAIL for it in own),
