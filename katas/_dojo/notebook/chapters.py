@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from itertools import groupby
 
 import pytest
@@ -27,7 +28,7 @@ to mend first. The cell is saved to the kata's own file, after a copy of what wa
 SETUP = """\
 # Finds the katas around this notebook, or fetches them, in Colab for example.
 import sys
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 here = Path.cwd()
@@ -35,9 +36,11 @@ places = [here, *here.parents, here / "torch-katas"]
 suite = next((it for it in places if (it / "katas/_dojo").is_dir()), None)
 if suite is None:
     {fetch}
-needed = "torch torchvision pytest pytest_benchmark xdist hypothesis"
-needed += " matplotlib h5py SimpleITK diskcache tensorboard scipy"
-if None in map(find_spec, needed.split()):
+needed = "{needed}"
+try:
+    for name in needed.split():
+        version(name)
+except PackageNotFoundError:
     %pip install --quiet "{{suite}}"
 sys.path.insert(0, str(suite))
 %load_ext katas.notebook"""
@@ -101,11 +104,17 @@ def _url() -> str:
     return f"https://{origin[1]}/{origin[2]}" if origin else ""
 
 
+def _needed() -> list[str]:
+    """The packages that the katas need, by the names that they are installed under."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [re.match(r"[\w.-]+", it)[0] for it in project["dependencies"]]
+
+
 def _notebook(chapter: str, katas: list[Kata], url: str) -> dict:
     fetch = FETCH.format(url=url) if url else NO_ORIGIN
     cells = [
         _cell("markdown", "introduction", INTRODUCTION.format(chapter=chapter)),
-        _cell("code", "setup", SETUP.format(fetch=fetch)),
+        _cell("code", "setup", SETUP.format(fetch=fetch, needed=" ".join(_needed()))),
     ]
     for kata in katas:
         stub = original(kata)
