@@ -7,17 +7,11 @@ import pytest
 import torch
 
 from katas._dojo.writing.assertions import assert_close, assert_equal
-from katas._dojo.writing.scans import TISSUE, TURNED, draw_scan
+from katas._dojo.writing.scans import DIRECTIONS, TISSUE, TURNED, draw_scan
 from katas.ch10_datasets.patient_coordinates import irc_to_xyz, xyz_to_irc
 
 ORIGIN = (-120.5, 35.25, -310.0)
 SPACING = (0.75, 1.25, 2.5)
-DIRECTIONS = {
-    "straight": np.eye(3),
-    "on the belly": np.diag([-1.0, -1.0, 1.0]),
-    "a quarter turn": np.array([[0.0, -1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]),
-    "turned": TURNED,
-}
 each_direction = pytest.mark.parametrize("direction", DIRECTIONS.values(), ids=DIRECTIONS)
 each_voxel = pytest.mark.parametrize("irc", [(3, 5, 9), (0, 0, 1), (31, 0, 2), (-4, 511, -7)])
 

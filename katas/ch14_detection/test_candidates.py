@@ -5,18 +5,12 @@ import pytest
 import torch
 
 from katas._dojo.writing.assertions import assert_close, assert_equal
-from katas._dojo.writing.scans import TURNED
+from katas._dojo.writing.scans import DIRECTIONS, TURNED
 from katas.ch14_detection.candidates import candidates
 
 UID = "1.3.6.1.4.1.7"
 ORIGIN = (-120.5, 35.25, -310.0)
 SPACING = (0.75, 1.25, 2.5)
-DIRECTIONS = {
-    "straight": np.eye(3),
-    "on the belly": np.diag([-1.0, -1.0, 1.0]),
-    "a quarter turn": np.array([[0.0, -1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]),
-    "turned": TURNED,
-}
 each_direction = pytest.mark.parametrize("direction", DIRECTIONS.values(), ids=DIRECTIONS)
 
 

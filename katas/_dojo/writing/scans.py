@@ -19,6 +19,12 @@ N_VESSELS = 12
 # Turned about its long axis and laid on its side: the inverse of this matrix is its transpose
 # and nothing simpler, so who takes one for the other is far off.
 TURNED = np.array([[0.6, 0.0, 0.8], [0.8, 0.0, -0.6], [0.0, 1.0, 0.0]])
+DIRECTIONS = {
+    "straight": np.eye(3),
+    "on the belly": np.diag([-1.0, -1.0, 1.0]),
+    "a quarter turn": np.array([[0.0, -1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]),
+    "turned": TURNED,
+}
 
 
 @dataclass(frozen=True)
