@@ -54,7 +54,7 @@ def pytest_addoption(parser):
         default=[],
         metavar="MODULE:OBJECT=KATA.NAME",
         help="run a kata's spec on code that lies elsewhere: mylib.layers:Dense=linear_layer."
-        "LinearLayer; may be repeated, or stand in pyproject.toml",
+        "Linear; may be repeated, or stand in pyproject.toml",
     )
 
 
