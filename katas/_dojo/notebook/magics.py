@@ -24,11 +24,12 @@ from IPython.display import HTML, Markdown, display
 
 from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.judging.spec import WATCHED_DEADLINE
-from katas._dojo.notebook.output import block, dim
+from katas._dojo.notebook.output import block
 from katas._dojo.notebook.server import COMMAND, Answer, Request
 from katas._dojo.reading import is_stub
 from katas._dojo.showing import map as curriculum_map
 from katas._dojo.showing.hint import next_hint
+from katas._dojo.showing.page import dim
 from katas._dojo.showing.reset import Exchange
 from katas._dojo.showing.state import (
     SOLVED,

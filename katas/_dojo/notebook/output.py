@@ -42,10 +42,6 @@ def verdict_block(shown: Shown, *parts: str, in_cell_of: Kata | None) -> str:
     return block(lines, *rest, *parts)
 
 
-def dim(text: str) -> str:
-    return f'<p class="dim">{escape(text)}</p>'
-
-
 def _with_line_of_cell(text: str, kata: Kata) -> str:
     place = re.fullmatch(rf"Edit {re.escape(relative(kata.stub))}:(\d+)", text)
     # In the cell, %%kata stands above the first line of the file.

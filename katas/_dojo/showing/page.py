@@ -51,6 +51,11 @@ def page(title: str, body: str, style: str = "") -> str:
     )
 
 
+def dim(text: str) -> str:
+    """A line that stands back."""
+    return f'<p class="dim">{html.escape(text)}</p>'
+
+
 def picture(figure: Figure, caption: str) -> str:
     """``figure`` as part of a page, with ``caption`` below it, in plain text."""
     import matplotlib as mpl

@@ -23,7 +23,7 @@ from katas._dojo.judging.clean_torch import CleanTorch
 from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, Verdict, describe
 from katas._dojo.reading import drawn_by
 from katas._dojo.showing.map import record_of
-from katas._dojo.showing.page import BLUE, GREEN, ORANGE, PURPLE, RED, page, picture, pictures
+from katas._dojo.showing.page import BLUE, GREEN, ORANGE, PURPLE, RED, dim, page, picture, pictures
 from katas._dojo.showing.progress import Score
 from katas._dojo.showing.state import (
     PARTLY,
@@ -160,7 +160,7 @@ class Reporter:
         to_solve = [it.kata.stem for it in where if it.status not in (SOLVED, RECHECK, NOT_RUN)]
         if to_solve or to_run:
             verb = "Solve" if to_solve else "Run"
-            return _dim(f"{verb} {_listed(to_solve or to_run)} to see: {title}")
+            return dim(f"{verb} {_listed(to_solve or to_run)} to see: {title}")
         specs = self.config.pluginmanager.getplugin("kata-specs")
         clean_torch = self.config.pluginmanager.getplugin("clean-torch")
         if not specs.isolates:
@@ -180,7 +180,7 @@ def drawn(path: Path, clean_torch: CleanTorch, seconds: float) -> str:
     try:
         return process.ask("draw", seconds)
     except EndedEarlyError as ended:
-        return _dim(f"The picture is left out: {ended.reason}")
+        return dim(f"The picture is left out: {ended.reason}")
     finally:
         process.close()
 
@@ -195,7 +195,7 @@ def _draw_quietly(path: Path, clean_torch: CleanTorch) -> str:
     except KeyboardInterrupt:
         raise
     except BaseException as raised:  # whatever a learner's code may do
-        return _dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
+        return dim(f"The picture is left out: drawing it, your code raised {describe(raised)}")
 
 
 def draw(path: Path, caption: str) -> str:
@@ -276,10 +276,6 @@ def _listed(names: list[str], n_shown: int = 3) -> str:
     shown, others = names[:n_shown], len(names) - n_shown
     *first, last = [*shown, f"{others} more"] if others > 0 else shown
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def _dim(text: str) -> str:
-    return f'<p class="dim">{escape(text)}</p>'
 
 
 def _title(kata: Kata) -> str:
