@@ -1,6 +1,8 @@
 """The suite is a pytest plugin; each of its abilities is one module of katas/_dojo/."""
 
-pytest_plugins = (
+import importlib
+
+ABILITIES = (
     "katas._dojo.judging.implementation",
     "katas._dojo.writing.devices",
     "katas._dojo.judging.clean_torch",
@@ -22,3 +24,9 @@ pytest_plugins = (
     "katas._dojo.notebook.chapters",
     "katas._dojo.notebook.server",
 )
+
+
+def pytest_addoption(pluginmanager):
+    """Here, since for each module in ``pytest_plugins`` pytest reads all that is installed."""
+    for name in ABILITIES:
+        pluginmanager.register(importlib.import_module(name), name)
