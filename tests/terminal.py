@@ -10,9 +10,11 @@ import select
 import signal
 import time
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
-from tests.workshop import become_pytest
+from tests.workshop import become_pytest, import_ahead
 
 LONG = 120.0  # seconds: what has not come by then never will, on a busy machine either
 CLEARED = "\x1b[H\x1b[2J"
@@ -21,16 +23,21 @@ CLEARED = "\x1b[H\x1b[2J"
 class Terminal:
     """``pytest *arguments``, in the foreground of a terminal of its own."""
 
-    def __init__(self, root: Path, *arguments: str, **environment: str):
-        import torch  # noqa: F401  which the new process then has
-
+    def __init__(
+        self,
+        root: Path,
+        *arguments: str,
+        become: Callable[..., NoReturn] = become_pytest,
+        **environment: str,
+    ):
+        import_ahead()
         with warnings.catch_warnings():
             # Python 3.12 warns of this process's threads; the new one waits for none of them.
             warnings.simplefilter("ignore", DeprecationWarning)
             self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update(environment, TERM="xterm", COLUMNS="100")
-            become_pytest(root, list(arguments))
+            become(root, list(arguments))
         self.text = ""
         self.status: int | None = None
 

@@ -23,7 +23,7 @@ from typing import NoReturn
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
-from tests.workshop import Run, Workshop, become_pytest
+from tests.workshop import Run, Workshop, become_pytest, become_python, import_ahead
 
 if sys.platform != "linux":
     pytest.skip("only on Linux has each kata a process of its own", allow_module_level=True)
@@ -77,8 +77,7 @@ class Neighbours:
 
     def begin(self, *options: str, become: Callable[..., NoReturn] = become_pytest) -> int:
         """Start pytest in a session of its own: what ends its whole group must not end ours."""
-        import torch  # noqa: F401  which the new process then has
-
+        import_ahead()
         specs = [f"katas/{kata.chapter}/test_{kata.stem}.py" for kata in self.katas]
         with warnings.catch_warnings():
             # Python 3.12 warns of this process's threads; the new one waits for none of them.
@@ -651,16 +650,9 @@ def test_hostile_katas_cost_only_themselves_in_parallel_too(neighbours):
     assert_each_costs_only_itself(neighbours.pytest("-n", "2"), neighbours, *told)
 
 
-def become_python(root: Path, arguments: list[str]) -> NoReturn:
-    """A Python that starts anew and then ends as Python does, waiting for threads."""
-    os.chdir(root)
-    for name in [name for name in os.environ if name.startswith("PYTEST_")]:
-        del os.environ[name]
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
-
-
 @pytest.mark.parametrize("name", ["a thread, at import", "an end that waits, in a call"])
 def test_python_itself_ends(neighbours, name):
+    """In the way that Python ends: waiting for threads."""
     source, told = HOSTILE[name]
     neighbours.seat(source)
     assert_each_costs_only_itself(neighbours.pytest(become=become_python), neighbours, told)

@@ -19,6 +19,7 @@ if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a thing of POSIX", allow_module_level=True)
 
 from tests.terminal import LONG, Terminal
+from tests.workshop import become_python
 
 FIRST, SECOND, THIRD, FOURTH = in_turn(CURRICULUM)[:4]
 SPEC = f'''
@@ -53,9 +54,9 @@ def watch(practice):
     """Start ``--watch`` in a terminal."""
     started = []
 
-    def start(*arguments: str, **environment: str) -> Terminal:
+    def start(*arguments: str, **keywords) -> Terminal:
         named = [] if any("katas/" in argument for argument in arguments) else ["katas"]
-        terminal = Terminal(practice.root, "--watch", *named, *arguments, **environment)
+        terminal = Terminal(practice.root, "--watch", *named, *arguments, **keywords)
         started.append(terminal)
         return terminal
 
@@ -187,10 +188,10 @@ def test_a_save_during_a_run_begins_anew(watch, practice):
 
 
 def test_what_torch_imports_late_is_there_before_the_first_verdict(watch, practice):
-    """So that no save has to wait for it."""
+    """So that no save has to wait for it: in a Python that starts anew, and so has none of it."""
     assert_there = f"    assert set({LATE_IMPORTS}) <= set(sys.modules)\n"
     practice.plain_spec(FIRST, f"import sys\n\n\ndef test_it():\n{assert_there}")
-    watch().wait_for(f"{FIRST.stem} · solved")
+    watch(become=become_python).wait_for(f"{FIRST.stem} · solved")
 
 
 def test_a_verdict_on_what_is_no_longer_there_is_not_shown(watch, practice):

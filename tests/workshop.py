@@ -19,6 +19,7 @@ import pytest
 
 from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.reading import is_stub
+from katas._dojo.system.imports import LATE_IMPORTS, import_quietly
 from katas._dojo.writing.mistakes import Edit
 from tests.matrix import stub_source
 
@@ -44,9 +45,8 @@ class Run:
 class Workshop:
     def __init__(self, root: Path, katas: list[Kata]):
         self.root = root
-        ignored = shutil.ignore_patterns("__pycache__")
         for name in ("katas", "solutions"):
-            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+            shutil.copytree(ROOT / name, root / name, ignore=_not_copied)
         for name in ("conftest.py", "pyproject.toml"):
             shutil.copy(ROOT / name, root / name)
         for kata in katas:
@@ -75,7 +75,7 @@ class Workshop:
     def pytest(self, *arguments: str) -> Run:
         """Run pytest as a learner would, in a process of its own.
 
-        Where the system can fork, the child inherits torch instead of importing it again.
+        Where the system can fork, the child inherits what it would have to import, as torch.
         """
         if sys.platform != "linux":
             command = [sys.executable, "-m", "pytest", *arguments]
@@ -83,8 +83,7 @@ class Workshop:
                 command, cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
             )
             return Run(done.returncode, done.stdout)
-        import torch  # noqa: F401
-
+        import_ahead()
         screen = self.root / "screen.txt"
         with warnings.catch_warnings():
             # Python 3.12 warns of the parent's threads; the child starts none and waits for none.
@@ -100,6 +99,19 @@ class Workshop:
 
     def _stub(self, kata: Kata) -> Path:
         return self.root / kata.stub.relative_to(ROOT)
+
+
+def _not_copied(folder: str, names: list[str]) -> list[str]:
+    """What Python has compiled, but for the suite itself, which every run would compile anew."""
+    return [] if "_dojo" in Path(folder).parts else ["__pycache__"]
+
+
+def import_ahead() -> None:
+    """Import what nearly every run needs, before it is forked from this process."""
+    import torch  # noqa: F401
+
+    for name in LATE_IMPORTS:
+        import_quietly(name)
 
 
 def mistaken(kata: Kata, *names: str) -> str:
@@ -155,3 +167,11 @@ def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def become_python(root: Path, arguments: list[str]) -> NoReturn:
+    """End this forked process as a Python that starts anew, and runs pytest in ``root``."""
+    os.chdir(root)
+    for name in [name for name in os.environ if name.startswith("PYTEST_")]:
+        del os.environ[name]
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
