@@ -10,6 +10,7 @@ from katas._dojo.writing.assertions import (
     assert_raises,
     assert_untouched,
 )
+from katas._dojo.writing.mismatch import MismatchError, unread
 
 ONES = torch.ones(2, 3, dtype=torch.float64)
 
@@ -118,3 +119,14 @@ def test_whatever_is_touched_is_told(touch, message):
     with pytest.raises(AssertionError) as raised, assert_untouched(x, model):
         touch(x, model)
     assert message in str(raised.value)
+
+
+def test_what_nobody_reads_has_values_and_no_words():
+    with unread(), pytest.raises(MismatchError) as raised:
+        assert_close(ONES + 1, ONES, what="the sum")
+    assert str(raised.value) == ""
+    assert raised.value.what == "the sum"
+    assert_close(raised.value.got, ONES + 1)
+    assert raised.value.expected is ONES
+    with pytest.raises(MismatchError, match="got "):
+        assert_close(ONES + 1, ONES)

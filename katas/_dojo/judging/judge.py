@@ -39,7 +39,7 @@ from katas._dojo.judging.trespass import TrespassError, Watchman
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.writing.devices import runs_on_cuda
 from katas._dojo.writing.examples import unshrunk
-from katas._dojo.writing.mismatch import MismatchError
+from katas._dojo.writing.mismatch import MismatchError, unread
 from katas._dojo.writing.mistakes import known_mistakes, together
 
 DIAGNOSING = 30.0  # seconds a kata, at most
@@ -202,7 +202,7 @@ class Judge:
     def rerun(self, rule: pytest.Function, replacements: Mapping[str, Any]) -> str | None:
         """The ending of ``rule`` with ``replacements`` for some of the learner's names."""
         self._in_time()
-        with trial.in_place_of(rule, replacements), unshrunk(rule):
+        with trial.in_place_of(rule, replacements), unshrunk(rule), unread():
             return ending(self._run(rule, own=not replacements).call)
 
     def _in_time(self) -> None:
@@ -232,7 +232,7 @@ class Judge:
         alike = [it for it in self.rules if it.function is rule.function and not runs_on_cuda(it)]
         for item in (alike or [rule])[:EVIDENCE]:
             self._in_time()
-            with recording(item) as recorder, unshrunk(item):
+            with recording(item) as recorder, unshrunk(item), unread():
                 raised = self._run(item).call
             if raised and type(raised.value) is not MismatchError and item is rule:
                 return []  # what others have in common is not about this one

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import torch
 
-from katas._dojo.writing.mismatch import ChangedError, MismatchError
+from katas._dojo.writing.mismatch import ChangedError, MismatchError, is_read
 from katas._dojo.writing.values import READ, compared, show, show_apart
 
 
@@ -47,6 +47,8 @@ def assert_close(
     try:
         torch.testing.assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
     except AssertionError:
+        if not is_read():
+            raise MismatchError("", what, *values) from None
         differs = ~torch.isclose(actual, expected, **_tolerances(rtol, atol), equal_nan=True)
         got, wanted = show_apart(actual, expected)
         _fail(what, wanted, got, *_difference(actual, expected, differs), values=values)

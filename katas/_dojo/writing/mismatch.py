@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+_read = True
 
 
 class MismatchError(AssertionError):
@@ -18,3 +22,18 @@ class MismatchError(AssertionError):
 
 class ChangedError(MismatchError):
     """Something that was to stay as it was, ``expected``, is now ``got``."""
+
+
+@contextmanager
+def unread() -> Iterator[None]:
+    """While only the values count: to write down what differs takes longer than to compare."""
+    global _read
+    before, _read = _read, False
+    try:
+        yield
+    finally:
+        _read = before
+
+
+def is_read() -> bool:
+    return _read
