@@ -5,6 +5,7 @@ The judge of a learner's run judges them here, in one process, one after the oth
 
 from __future__ import annotations
 
+import importlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,9 +18,10 @@ from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.failures import clue
 from katas._dojo.judging.judge import Judge
+from katas._dojo.judging.recording import public_names
 from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes, together
-from tests.matrix import right_answers, run_spec
+from tests.matrix import REFERENCE, Matrix, is_spared, matrix_of, right_answers, run_spec
 
 BY_NAME, BY_RELATION, NOTHING, FALSELY = "by name", "by relation", "nothing", "falsely"
 PEOPLE, RIGHTS, TWO = "as people wrote it", "beside another right answer", "two mistakes at once"
@@ -110,10 +112,23 @@ class _RememberingJudge(Judge):
         self.ended = ended
 
     def rerun(self, rule, replacements):
-        code = rule.nodeid, frozenset({**self.answer.replacements, **replacements}.items())
+        reference = public_names(importlib.import_module(f"solutions.{self.kata.module}"))
+        made = {**self.answer.replacements, **replacements}
+        wrong = {name: it for name, it in made.items() if it is not reference.get(name)}
+        code = rule.nodeid, frozenset(wrong.items())
         if code not in self.ended:
             self.ended[code] = super().rerun(rule, replacements)
         return self.ended[code]
+
+
+def _known(matrix: Matrix) -> dict[tuple, str | None]:
+    """How the tests that were run for ``matrix`` ended, each by the code that it ran on."""
+    return {
+        (item.nodeid, frozenset(replacements.items())): matrix.endings[answer][item.nodeid]
+        for answer, replacements in matrix.replacements.items()
+        for item in matrix.items
+        if answer == REFERENCE or not is_spared(item)
+    }
 
 
 class _Judges:
@@ -123,7 +138,7 @@ class _Judges:
         self.kata = kata
         self.answers = answers
         self.told: dict[str, Told] = {}
-        self.ended: dict = {}
+        self.ended = _known(matrix_of(kata))
         self.names = {mistake.diagnosis: mistake.name for mistake in known_mistakes(kata)}
 
     def pytest_runtestloop(self, session):

@@ -19,6 +19,7 @@ from katas._dojo.judging.ending import ending
 from katas._dojo.judging.recording import recording
 from katas._dojo.showing.reset import committed
 from katas._dojo.writing.examples import unshrunk
+from katas._dojo.writing.mismatch import unread
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes
 
 REFERENCE, STUB = "the reference", "the stub"
@@ -28,8 +29,12 @@ UNNEEDED = ("cacheprovider", "faulthandler", "logging", "unraisableexception", "
 
 @dataclass
 class Matrix:
-    """``endings[answer][test]`` is None where the test passed, else what it raised and said."""
+    """``endings[answer][test]`` is None where the test passed, else what it raised and said.
 
+    ``replacements[answer]`` are the names that it puts others in the place of.
+    """
+
+    replacements: dict[str, dict[str, Any]]
     items: list[pytest.Item] = field(default_factory=list)
     endings: dict[str, dict[str, str | None]] = field(default_factory=dict)
 
@@ -105,7 +110,7 @@ class _Runs:
     def __init__(self, rows: dict[str, dict[str, Any]], mistakes: set[str]):
         self.rows = rows
         self.mistakes = mistakes
-        self.matrix = Matrix(endings={answer: {} for answer in rows})
+        self.matrix = Matrix(rows, endings={answer: {} for answer in rows})
 
     def pytest_runtestloop(self, session):
         for item in session.items:
@@ -113,7 +118,7 @@ class _Runs:
                 reference = _ending(item)
             # A test that never calls a name ends alike whatever stands in its place.
             names = {name.partition(".")[0] for name in recorder.names}
-            spared = self.mistakes if item.get_closest_marker("only_the_stub_fails") else ()
+            spared = self.mistakes if is_spared(item) else ()
             for answer, replacements in self.rows.items():
                 ended = reference
                 if names & replacements.keys() and answer not in spared:
@@ -124,6 +129,11 @@ class _Runs:
         return True
 
 
+def is_spared(item: pytest.Item) -> bool:
+    """Whether ``item`` is not run on the known mistakes."""
+    return item.get_closest_marker("only_the_stub_fails") is not None
+
+
 def _ending(item: pytest.Item) -> str | None:
-    with unshrunk(item):
+    with unshrunk(item), unread():
         return ending(trial.run(item).call)

@@ -1,7 +1,13 @@
 """Every test of every spec has been seen to fail, and every known mistake is told by name.
 
-One test a kata, since what costs time is the matrix that all the checks read.
+What learners are told of other mistakes is true: of answers that people wrote, of known mistakes
+beside right answers written in other ways, and of two mistakes in one file.  ``--diagnoses``
+judges all of these and prints how many are told what; without it, a sample.
+
+All of a kata at once, since what costs time is the matrix that all the checks read.
 """
+
+import random
 
 import pytest
 
@@ -9,10 +15,14 @@ from katas._dojo.curriculum import CURRICULUM, Kata
 from katas._dojo.judging.diagnosis import Diagnostician
 from katas._dojo.reading import read
 from katas._dojo.writing.mistakes import known_mistakes
+from tests.diagnoses import FALSELY, judged, of_people, of_two, with_other_rights
 from tests.matrix import REFERENCE, STUB, Matrix, matrix_of, right_answers, stub_source
 
+SAMPLE = 1  # of the wrong answers of each kind, for a kata: to judge one takes half a second
+each_kata = pytest.mark.parametrize("kata", CURRICULUM, ids=str, scope="module")
 
-@pytest.mark.parametrize("kata", CURRICULUM, ids=str)
+
+@each_kata
 def test_every_test_has_been_seen_to_fail(kata):
     matrix = matrix_of(kata)
     assert matrix.failed_by(REFERENCE) == [], "the reference fails its spec"
@@ -26,6 +36,19 @@ def test_every_test_has_been_seen_to_fail(kata):
         assert told_of(mistake.name, kata, matrix) == {mistake.diagnosis}, (
             f"{mistake.name} is not told, or cannot be told from {alike(mistake.name, matrix)}"
         )
+
+
+@each_kata
+def test_no_diagnosis_is_false(kata, request, record_property):
+    everything = request.config.option.diagnoses
+    by_chance = random.Random(str(kata))
+    wrong = []
+    for kind in (of_people(kata), with_other_rights(kata), of_two(kata)):
+        wrong += kind if everything else by_chance.sample(kind, min(SAMPLE, len(kind)))
+    told = judged(kata, wrong)
+    record_property("diagnoses", [(it.kind, told[it.name].how) for it in wrong])
+    false = {it.name: told[it.name] for it in wrong if told[it.name].how == FALSELY}
+    assert not false
 
 
 def rules_read(kata: Kata) -> list[tuple[str, str, int]]:
