@@ -9,6 +9,7 @@ import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata, in_turn
 from tests.matrix import stub_source
+from tests.workshop import become_python
 
 FIRST = in_turn(CURRICULUM)[0]
 BROADCASTING = Kata("ch05_mechanics", "broadcasting")
@@ -215,7 +216,8 @@ def test_pytest_options_keep_working(workshop):
 def test_runs_in_parallel(workshop):
     workshop.make_mistake(BROADCASTING, "aligned_on_the_left")
     stems = ("broadcasting", "random_split")
-    run = workshop.pytest(*(f"katas/ch05_mechanics/{stem}.py" for stem in stems), "-n", "2")
+    katas = [f"katas/ch05_mechanics/{stem}.py" for stem in stems]
+    run = workshop.pytest(*katas, "-n", "2", become=become_python)  # whose workers start anew, too
     assert run.status == 1
     assert "A known mistake: You lined the shapes up on the left." in run.screen
     assert run.lines[-3] == f"0 of 2 katas · next: {BROADCASTING}"

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -72,7 +73,7 @@ class Workshop:
         spec = self.root / kata.spec.relative_to(ROOT)
         spec.write_text(text, "utf-8")
 
-    def pytest(self, *arguments: str) -> Run:
+    def pytest(self, *arguments: str, become: Callable[..., NoReturn] | None = None) -> Run:
         """Run pytest as a learner would, in a process of its own.
 
         Where the system can fork, the child inherits what it would have to import, as torch.
@@ -93,7 +94,7 @@ class Workshop:
             with screen.open("w") as file:
                 os.dup2(file.fileno(), 1)
                 os.dup2(file.fileno(), 2)
-            become_pytest(self.root, list(arguments))
+            (become or become_pytest)(self.root, list(arguments))
         _, status = os.waitpid(child, 0)
         return Run(os.waitstatus_to_exitcode(status), screen.read_text("utf-8"))
 
@@ -141,27 +142,14 @@ def mistaken(kata: Kata, *names: str) -> str:
 
 def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
     """End this forked process as pytest in ``root``: it has torch, but has never seen a kata."""
-    import torch
-
     status = 70
     try:
-        sys.stdin = os.fdopen(0, closefd=False)
-        sys.stdout = os.fdopen(1, "w", closefd=False)
-        sys.stderr = os.fdopen(2, "w", closefd=False)
-        gc.freeze()  # pytest collects garbage several times at its end; torch's heap is large
-        torch.set_num_threads(1)  # the parent's thread pool does not survive a fork
-        # A shell that runs us in the background has us ignore Control-C, and so would this.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        for name in list(sys.modules):
-            if name.partition(".")[0] in ("conftest", "katas", "solutions", "tests"):
-                del sys.modules[name]
+        _forget()
         ours = (str(ROOT), str(ROOT / "solutions"))
         sys.path[:] = [path for path in sys.path if path not in ours]
-        for name in [name for name in os.environ if name.startswith("PYTEST_")]:
-            del os.environ[name]
-        # These two act without being asked; who looks at one of them turns it on.
-        os.environ["PYTEST_ADDOPTS"] = "-p no:sugar -p no:rerunfailures"
-        os.chdir(root)
+        _enter(root)
+        if "-n" in arguments:
+            _fork_workers()
         status = int(pytest.main(arguments))
     finally:
         sys.stdout.flush()
@@ -171,7 +159,68 @@ def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
 
 def become_python(root: Path, arguments: list[str]) -> NoReturn:
     """End this forked process as a Python that starts anew, and runs pytest in ``root``."""
-    os.chdir(root)
+    _enter(root)
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+
+
+def _enter(root: Path) -> None:
     for name in [name for name in os.environ if name.startswith("PYTEST_")]:
         del os.environ[name]
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+    # These two act without being asked; who looks at one of them turns it on.
+    os.environ["PYTEST_ADDOPTS"] = "-p no:sugar -p no:rerunfailures"
+    os.chdir(root)
+
+
+def _forget() -> None:
+    """Let this forked process be as one that has just begun, with all that was imported."""
+    import torch
+
+    sys.stdin = os.fdopen(0, closefd=False)
+    sys.stdout = os.fdopen(1, "w", closefd=False)
+    sys.stderr = os.fdopen(2, "w", closefd=False)
+    gc.freeze()  # pytest collects garbage several times at its end; torch's heap is large
+    torch.set_num_threads(1)  # the parent's thread pool does not survive a fork
+    # A shell that runs us in the background has us ignore Control-C, and so would this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in list(sys.modules):
+        if name.partition(".")[0] in ("conftest", "katas", "solutions", "tests"):
+            del sys.modules[name]
+
+
+def _fork_workers() -> None:
+    """Let xdist's workers be forked from this process: each would import torch for itself."""
+    from execnet import gateway_base, gateway_io
+
+    def start(io, command, execmodel):
+        io.popen = _ForkedPython()
+        gateway_base.Popen2IO.__init__(io, io.popen.stdin, io.popen.stdout, execmodel=execmodel)
+
+    gateway_io.Popen2IOMaster.__init__ = start
+
+
+class _ForkedPython:
+    """What execnet needs of a process: a Python that runs the line which it is sent."""
+
+    def __init__(self):
+        (reads, to_child), (from_child, writes) = os.pipe(), os.pipe()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                os.dup2(reads, 0)
+                os.dup2(writes, 1)
+                os.closerange(3, max(reads, to_child, from_child, writes) + 1)
+                _forget()
+                exec(eval(sys.stdin.readline()))
+            finally:
+                os._exit(0)
+        os.close(reads)
+        os.close(writes)
+        self.stdin, self.stdout = os.fdopen(to_child, "wb"), os.fdopen(from_child, "rb")
+
+    def wait(self) -> int:
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
