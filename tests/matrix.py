@@ -23,6 +23,7 @@ from katas._dojo.writing.mismatch import unread
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes
 
 REFERENCE, STUB = "the reference", "the stub"
+NEEDED = ("_hypothesis_pytestplugin", "xdist.plugin")  # by what specs are marked with
 # Plugins of pytest that a matrix can do without; some take longer than the tests themselves.
 UNNEEDED = ("cacheprovider", "faulthandler", "logging", "unraisableexception", "threadexception")
 
@@ -55,10 +56,14 @@ def matrix_of(kata: Kata) -> Matrix:
     return runs.matrix
 
 
-def run_spec(kata: Kata, plugin) -> None:
+def run_spec(kata: Kata, plugin, device: str = "cpu") -> None:
     """Collect the spec of ``kata`` on the reference, for a plugin that runs it in its own way."""
-    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
-    pytest.main([str(kata.spec), "--solutions", "--device", "cpu", *quiet], plugins=[plugin])
+    asked = [str(kata.spec), "--solutions", "--device", device, "-q", "-s"]
+    plugins = [*NEEDED, *(f"no:{name}" for name in UNNEEDED)]
+    with pytest.MonkeyPatch.context() as patch:
+        # Others hear nothing of a trial, and to load them takes longer than to collect the spec.
+        patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+        pytest.main([*asked, *(f"-p{name}" for name in plugins)], plugins=[plugin])
 
 
 def kill_matrix(katas: Iterable[Kata]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from katas._dojo.curriculum import CURRICULUM, Kata, kata_named
 from katas._dojo.judging import trial
 from katas._dojo.writing.book import thermometer
 from katas._dojo.writing.devices import runs_on_cuda
-from tests.matrix import UNNEEDED
+from tests.matrix import run_spec
 from tests.pretended_cuda import CPU, CUDA, pretended_cuda
 
 
@@ -179,10 +179,9 @@ def _thermometer_on_cpu(device, dtype):
 
 def _run_on_cuda(kata, **replacements):
     """The spec's tests on CUDA, on the reference with ``replacements``."""
-    quiet = ["-q", "-s", *(f"-pno:{name}" for name in UNNEEDED)]
     with pretended_cuda() as cuda:
         runs = _Runs(cuda, replacements)
-        pytest.main([str(kata.spec), "--solutions", "--device", "cuda", *quiet], plugins=[runs])
+        run_spec(kata, runs, "cuda")
     return runs
 
 
