@@ -48,7 +48,8 @@ def assert_close(
         torch.testing.assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
     except AssertionError:
         differs = ~torch.isclose(actual, expected, **_tolerances(rtol, atol), equal_nan=True)
-        got, wanted = show_apart(actual, expected)
+        but_for_noise = torch.where(differs, expected, actual)
+        got, wanted = show_apart(actual, expected, but_for_noise=but_for_noise)
         _fail(what, wanted, got, *_difference(actual, expected, differs), values=values)
 
 
