@@ -1,7 +1,5 @@
 """The suite is a pytest plugin; each of its abilities is one module of katas/_dojo/."""
 
-import importlib
-
 ABILITIES = (
     "katas._dojo.judging.implementation",
     "katas._dojo.writing.devices",
@@ -27,6 +25,6 @@ ABILITIES = (
 
 
 def pytest_addoption(pluginmanager):
-    """Here, since for each module in ``pytest_plugins`` pytest reads all that is installed."""
-    for name in ABILITIES:
-        pluginmanager.register(importlib.import_module(name), name)
+    for module in ABILITIES:
+        # pytest_plugins would look for each of them among all that is installed.
+        pluginmanager.import_plugin(module)
