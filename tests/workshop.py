@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -140,6 +140,13 @@ def mistaken(kata: Kata, *names: str) -> str:
     return "\n\n".join([solution, mistakes, "\n".join(adopt)])
 
 
+def _without_pytests(environment: Mapping[str, str]) -> dict[str, str]:
+    """What is set for the pytest that tests is not for the one that is tested."""
+    kept = {name: it for name, it in environment.items() if not name.startswith("PYTEST_")}
+    # These two act without being asked; who looks at one of them turns it on.
+    return kept | {"PYTEST_ADDOPTS": "-p no:sugar -p no:rerunfailures"}
+
+
 def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
     """End this forked process as pytest in ``root``: it has torch, but has never seen a kata."""
     status = 70
@@ -164,10 +171,9 @@ def become_python(root: Path, arguments: list[str]) -> NoReturn:
 
 
 def _enter(root: Path) -> None:
-    for name in [name for name in os.environ if name.startswith("PYTEST_")]:
-        del os.environ[name]
-    # These two act without being asked; who looks at one of them turns it on.
-    os.environ["PYTEST_ADDOPTS"] = "-p no:sugar -p no:rerunfailures"
+    environment = _without_pytests(os.environ)
+    os.environ.clear()
+    os.environ.update(environment)
     os.chdir(root)
 
 
@@ -210,7 +216,7 @@ class _ForkedPython:
             try:
                 os.dup2(reads, 0)
                 os.dup2(writes, 1)
-                os.closerange(3, max(reads, to_child, from_child, writes) + 1)
+                os.closerange(3, os.sysconf("SC_OPEN_MAX"))
                 _forget()
                 exec(eval(sys.stdin.readline()))
             finally:
