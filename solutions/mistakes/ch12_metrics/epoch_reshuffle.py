@@ -80,9 +80,9 @@ going_on = Edit(
     },
 )
 
-pythons_random_numbers = Edit(
-    """You shuffled with Python's random numbers. Use the generator that is given: whoever seeds it
-    can repeat an epoch.""",
+another_source = Edit(
+    """Your orders come from random numbers that the generator does not decide, as Python's or
+    NumPy's. Use the one that is given: whoever seeds it can repeat an epoch.""",
     {
         "kind[torch.randperm(len(kind), generator=self.generator)].tolist()": (
             "random.sample(kind.tolist(), len(kind))"

@@ -3,6 +3,7 @@
 import itertools
 import random
 
+import numpy as np
 import torch
 from torch.utils.data import Sampler
 
@@ -38,7 +39,7 @@ class ShuffledOnce(Sampler):
 class NotTheGenerator(Sampler):
     """Python's own random numbers shuffle.
 
-    Known: pythons_random_numbers.
+    Known: another_source.
     """
 
     def __init__(self, labels, length, generator):
@@ -228,3 +229,20 @@ class Turned(_TwoLists):
         for i in range(self.length):
             samples = self.neg if i % 2 else self.pos
             yield samples[(start + i // 2) % len(samples)]
+
+
+@instead_of("BalancedSampler")
+class ShuffledByNumpy(_TwoLists):
+    """NumPy permutes.
+
+    Known: another_source.
+    """
+
+    def __init__(self, labels, length, generator):
+        super().__init__(labels, length, generator)
+
+    def __iter__(self):
+        pos, neg = np.random.permutation(self.pos), np.random.permutation(self.neg)
+        for i in range(self.length):
+            samples = neg if i % 2 else pos
+            yield int(samples[i // 2 % len(samples)])
