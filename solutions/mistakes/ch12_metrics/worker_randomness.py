@@ -79,7 +79,7 @@ the_seed_of_the_worker_and_sample = Edit(
 )
 
 the_same_seeds_in_each_epoch = Edit(
-    """With workers your noise is the same in each epoch, as from seeds that are made of the number
+    """Your noise is the same in each epoch with workers, as from seeds that are made of the number
     of a worker, or of a count in the data set: in each epoch workers begin anew, and so do their
     copies of a count. Draw from torch's own generator, which the DataLoader seeds.""",
     {
