@@ -111,6 +111,11 @@ rounded_down = Edit(
     {"true_pos / said": "true_pos // said", "true_pos / there": "true_pos // there"},
 )
 
+per_cent = Edit(
+    """You gave percentages. A share is a number from 0 to 1.""",
+    {"true_pos / said": "100 * true_pos / said", "true_pos / there": "100 * true_pos / there"},
+)
+
 nan_for_both = Edit(
     """You returned nan for both where one of them is a share of nothing. The other one is a number
     still: decide for each by itself.""",

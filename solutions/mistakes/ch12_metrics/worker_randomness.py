@@ -42,6 +42,16 @@ the_same_in_each_epoch = Edit(
     },
 )
 
+the_same_noise_always = Edit(
+    """You gave every sample the same noise, again and again, as a new generator does that nobody
+    seeds: it always begins with the same seed. Draw from torch's own.""",
+    {
+        "torch.randn_like(sample)": (
+            "torch.randn(sample.shape, generator=torch.Generator(), dtype=sample.dtype)"
+        ),
+    },
+)
+
 drawn_in_init = Edit(
     """You drew the noise of all samples when the data set was made. Each of them has the same in
     all epochs then: draw when a sample is asked for.""",

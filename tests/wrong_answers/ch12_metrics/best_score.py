@@ -180,3 +180,24 @@ class AllScores:
         self.scores.append(score)
         self.best = self.pick(self.scores)
         return self.best == score
+
+
+@instead_of("BestScore")
+class FarthestFromZero:
+    """Negative scores are compared without their sign.
+
+    Known: nothing.
+    """
+
+    def __init__(self, lower_is_better=False):
+        self.lower, self.best = lower_is_better, None
+
+    def update(self, score):
+        if score != score:
+            return False
+        if self.best is not None:
+            gain = abs(score) - abs(self.best)
+            if gain >= 0 if self.lower else gain <= 0:
+                return False
+        self.best = score
+        return True

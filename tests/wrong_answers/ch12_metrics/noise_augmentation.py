@@ -126,3 +126,18 @@ def in_the_dtype_of_the_crop(crop, resample, noise, generator, training):
         return crop
     moved = resample(crop)
     return moved + noise * torch.randn(moved.shape, generator=generator, dtype=crop.dtype)
+
+
+@instead_of("augment")
+def slice_by_slice(crop, resample, noise, generator, training):
+    """Each slice has a generator of its own, seeded alike each time.
+
+    Known: the_same_noise_each_time.
+    """
+    if not training:
+        return crop
+    moved = resample(crop).clone()
+    for n in range(len(moved)):
+        own = torch.Generator().manual_seed(generator.initial_seed() + n)
+        moved[n] += noise * torch.randn(moved[n].shape, generator=own).to(moved.dtype)
+    return moved

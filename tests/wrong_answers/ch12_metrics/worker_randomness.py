@@ -206,3 +206,22 @@ class OfTheShapeAlone(Dataset):
     def __getitem__(self, index):
         sample = self.samples[index]
         return sample + self.noise * torch.randn(sample.shape)
+
+
+@instead_of("NoisyDataset")
+class NeverSeeded(Dataset):
+    """A new generator begins with the same seed as any other.
+
+    Known: the_same_noise_always.
+    """
+
+    def __init__(self, samples, noise):
+        self.samples, self.noise = samples, noise
+
+    def __len__(self):
+        return len(self.samples)
+
+    def __getitem__(self, index):
+        generator = torch.Generator()
+        sample = self.samples[index]
+        return sample + self.noise * torch.randn(sample.shape, generator=generator).to(sample.dtype)
