@@ -439,41 +439,46 @@ PROCESSES = {
     ),
 }
 
-REFERENCE = f"solutions/katas/{SECOND}.py"
 SPY = RIGHT.replace("one():\n    return 1", "one():\n    return it['one']()").replace(
     "two():\n    return 2", "two():\n    return it['two']()"
 )
-SPIES = {
-    "imports it": f"import solutions.{SECOND.module} as it\nit = vars(it)",
-    "imports it by name": (
-        f"import importlib\nit = vars(importlib.import_module('solutions.{SECOND.module}'))"
-    ),
-    "imports it from its file": (
-        "import importlib.util\n"
-        f"spec = importlib.util.spec_from_file_location('it', '{REFERENCE}')\n"
-        "it = importlib.util.module_from_spec(spec)\n"
-        "spec.loader.exec_module(it)\n"
-        "it = vars(it)"
-    ),
-    "imports it from its folder": (
-        "import importlib, sys\n"
-        f"sys.path.insert(0, 'solutions/katas/{SECOND.chapter}')\n"
-        f"it = vars(importlib.import_module('{SECOND.stem}'))"
-    ),
-    "runs it": f"import runpy\nit = runpy.run_path('{REFERENCE}')",
-    "runs its text": f"it = {{}}\nexec(open('{REFERENCE}').read(), it)",
-    "runs its lines": (
-        f"import linecache\nit = {{}}\nexec(''.join(linecache.getlines('{REFERENCE}')), it)"
-    ),
-    "runs its bytes": (
-        f"import os\nit = {{}}\nexec(os.read(os.open('{REFERENCE}', os.O_RDONLY), 10_000), it)"
-    ),
-    "finds it from here": (
-        "from pathlib import Path\n"
-        "it = {}\n"
-        f"exec((Path(__file__).parents[2] / '{REFERENCE}').read_text(), it)"
-    ),
-}
+
+
+def spies_on(kata: Kata) -> dict[str, str]:
+    """Code by which ``it`` holds what the reference of ``kata`` does."""
+    reference = kata.solution.relative_to(ROOT)
+    return {
+        "imports it": f"import solutions.{kata.module} as it\nit = vars(it)",
+        "imports it by name": (
+            f"import importlib\nit = vars(importlib.import_module('solutions.{kata.module}'))"
+        ),
+        "imports it from its file": (
+            "import importlib.util\n"
+            f"spec = importlib.util.spec_from_file_location('it', '{reference}')\n"
+            "it = importlib.util.module_from_spec(spec)\n"
+            "spec.loader.exec_module(it)\n"
+            "it = vars(it)"
+        ),
+        "imports it from its folder": (
+            "import importlib, sys\n"
+            f"sys.path.insert(0, 'solutions/katas/{kata.chapter}')\n"
+            f"it = vars(importlib.import_module('{kata.stem}'))"
+        ),
+        "runs it": f"import runpy\nit = runpy.run_path('{reference}')",
+        "runs its text": f"it = {{}}\nexec(open('{reference}').read(), it)",
+        "runs its lines": (
+            f"import linecache\nit = {{}}\nexec(''.join(linecache.getlines('{reference}')), it)"
+        ),
+        "runs its bytes": (
+            f"import os\nit = {{}}\nexec(os.read(os.open('{reference}', os.O_RDONLY), 10_000), it)"
+        ),
+        "finds it from here": (
+            "from pathlib import Path\n"
+            "it = {}\n"
+            f"exec((Path(__file__).parents[2] / '{reference}').read_text(), it)"
+        ),
+    }
+
 
 MODES = (
     "import torch\n"
@@ -694,14 +699,19 @@ def test_a_deadline_is_a_number_of_seconds(neighbours, seconds):
     assert f"--deadline {seconds}: a number of seconds, please" in line
 
 
-@pytest.mark.parametrize("spy", SPIES.values(), ids=SPIES)
 @pytest.mark.parametrize("where", ["at import", "in a call"])
-def test_who_reads_the_reference_has_not_solved_it(neighbours, spy, where):
-    if where == "at import":
-        neighbours.seat(at_import(spy, SPY))
-    else:
-        neighbours.seat(in_a_call(spy, RIGHT).replace("return 1", "return it['one']()"))
-    assert_each_costs_only_itself(neighbours.pytest(), neighbours, r"(?i)solution")
+def test_who_reads_the_reference_has_not_solved_it(neighbours, where):
+    """Side by side, each the reference of its own kata."""
+    sources = []
+    for kata, name in zip(CURRICULUM[1:], spies_on(FIRST), strict=False):
+        spy = spies_on(kata)[name]
+        if where == "at import":
+            sources.append(at_import(spy, SPY))
+        else:
+            sources.append(in_a_call(spy, RIGHT).replace("return 1", "return it['one']()"))
+    neighbours.seat(*sources)
+    told = [r"(?i)solution"] * len(sources)
+    assert_each_costs_only_itself(neighbours.pytest(), neighbours, *told)
 
 
 FORBIDDING = """\
@@ -729,13 +739,15 @@ HIDDEN = {
 }
 
 
-@pytest.mark.parametrize("hidden", HIDDEN.values(), ids=HIDDEN)
-def test_what_is_forbidden_is_seen_however_it_is_hidden(neighbours, hidden):
+def test_what_is_forbidden_is_seen_however_it_is_hidden(neighbours):
     imports = "import concurrent.futures, html, sys, threading\n"
-    neighbours.seat(in_a_call(f"{imports}{hidden}"))
-    spec = FORBIDDING.format(kata=str(SECOND).replace("/", "."))
-    neighbours.workshop.plain_spec(SECOND, spec)
-    assert_each_costs_only_itself(neighbours.pytest(), neighbours, r"Escape it yourself\.")
+    neighbours.seat(*(in_a_call(f"{imports}{hidden}") for hidden in HIDDEN.values()))
+    _, *hidden, _ = neighbours.katas
+    for kata in hidden:
+        spec = FORBIDDING.format(kata=str(kata).replace("/", "."))
+        neighbours.workshop.plain_spec(kata, spec)
+    told = [r"Escape it yourself\."] * len(hidden)
+    assert_each_costs_only_itself(neighbours.pytest(), neighbours, *told)
 
 
 def test_the_reference_may_read_itself(neighbours):
