@@ -94,14 +94,15 @@ pixels_inside_alone = Edit(
     },
 )
 
-squared = Edit(
-    """You took the squared distance from the label. Cross-entropy takes the logarithm of what the
-    label was given.""",
+infinite_where_it_is_certain = Edit(
+    """Your loss is not finite where a probability is 0 or 1. Keep the logarithm finite, as
+    binary_cross_entropy does, which stops it at -100.""",
     {
         "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": """
             if labels.shape != probabilities.shape:
                 raise ValueError("the shapes differ")
-            return (probabilities - labels.to(probabilities.dtype)).square().mean()
+            given = probabilities.where(labels.bool(), 1 - probabilities)
+            return -given.log().mean()
         """
     },
 )
