@@ -94,15 +94,16 @@ pixels_inside_alone = Edit(
     },
 )
 
-infinite_where_it_is_certain = Edit(
+not_finite_where_it_is_certain = Edit(
     """Your loss is not finite where a probability is 0 or 1. Keep the logarithm finite, as
     binary_cross_entropy does, which stops it at -100.""",
     {
         "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": """
             if labels.shape != probabilities.shape:
                 raise ValueError("the shapes differ")
-            given = probabilities.where(labels.bool(), 1 - probabilities)
-            return -given.log().mean()
+            labels = labels.to(probabilities.dtype)
+            costs = labels * probabilities.log() + (1 - labels) * (1 - probabilities).log()
+            return -costs.mean()
         """
     },
 )

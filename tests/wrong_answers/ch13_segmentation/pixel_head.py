@@ -82,7 +82,7 @@ def as_they_come(probabilities, labels):
 def the_formula(probabilities, labels):
     """The formula as it stands: a logarithm of 0, times 0.
 
-    Known: nothing.
+    Known: not_finite_where_it_is_certain.
     """
     if probabilities.shape != labels.shape:
         raise ValueError("different shapes")
