@@ -7,7 +7,20 @@ SAVED = "program.save(path)"
 FREE = "dynamic_shapes=({0: Dim.DYNAMIC},),"
 ASKED = "{name: batch.detach().numpy()}"
 
-static_by_default_as_in_the_book = Edit(
+all_as_in_the_book = Edit(
+    """You exported as the book does. The file takes one size of the batch, its input and output
+    have torch's names, the weights are in a second file, and the model is left in eval mode.""",
+    {
+        MODEL: "model.eval()",
+        'input_names=["batch"],': "",
+        'output_names=["scores"],': "",
+        FREE: "",
+        "verbose=False,": "verbose=False, f=path,",
+        SAVED: "",
+    },
+)
+
+static_by_default = Edit(
     """You did not say that the size of the batch is free. The file takes batches as long as the
     example, and refuses others: dynamic_shapes.""",
     {FREE: ""},
@@ -45,7 +58,7 @@ one_mode_for_all_parts = Edit(
     {MODEL: "model.eval()", SAVED: "program.save(path)\nmodel.train()"},
 )
 
-weights_in_a_second_file_as_in_the_book = Edit(
+weights_in_a_second_file = Edit(
     """Your weights are in a second file, as where torch.onnx.export is told the path. Who takes the
     first alone has a model without weights: save the program, or say external_data=False.""",
     {"verbose=False,": "verbose=False, f=path,", SAVED: ""},

@@ -9,10 +9,25 @@ from katas._dojo.writing.mistakes import instead_of
 
 
 @instead_of("export_onnx")
-def like_in_the_book(model, example, path):
-    """Exported as the book does it: for one size of the batch, and into two files.
+def typed_in(model, example, path):
+    """The book's own lines.
 
-    Known: static_by_default_as_in_the_book, weights_in_a_second_file_as_in_the_book.
+    Known: all_as_in_the_book.
+    """
+    model.eval()
+    torch.onnx.export(
+        model,
+        example,
+        path,
+        dynamo=True,
+    )
+
+
+@instead_of("export_onnx")
+def two_files_for_one_size(model, example, path):
+    """The names are thought of, and not that the batch is free, nor where the weights go.
+
+    Known: static_by_default, weights_in_a_second_file.
     """
     frozen = copy.deepcopy(model)
     frozen.eval()
