@@ -107,7 +107,8 @@ def resolve(argument: str, here: Path) -> list[str]:
             return ["::".join([str(kata.spec), *([test] if test else [])]) for test in tests]
     if not asked.exists() and asked.is_relative_to(ROOT / "katas"):
         nearest = nearest_kata(path)
-        suggestion = f"; did you mean {nearest.spec.relative_to(ROOT)}?" if nearest else ""
+        spec = nearest and nearest.spec.relative_to(ROOT).as_posix()
+        suggestion = f"; did you mean {spec}?" if spec else ""
         raise pytest.UsageError(f"no such kata: {argument}{suggestion}")
     return [argument]
 

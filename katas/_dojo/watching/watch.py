@@ -24,6 +24,7 @@ from katas._dojo.showing.reset import reset
 from katas._dojo.showing.state import SOLVED, load, next_kata, relative, standings
 from katas._dojo.system.imports import LATE_IMPORTS, import_quietly
 from katas._dojo.system.process import FORKS
+from katas._dojo.system.signals import on_leaving
 from katas._dojo.watching.comparison import comparison
 from katas._dojo.watching.editor import open_at
 from katas._dojo.watching.keyboard import CLOSED, Keyboard
@@ -111,14 +112,14 @@ class Watch:
         self.status = pytest.ExitCode.OK
 
     def until_left(self) -> pytest.ExitCode:
-        _on_signals(signal.default_int_handler)
+        on_leaving(signal.default_int_handler)
         try:
             with self.keyboard:
                 if self.forks:
                     self.terminal.line(f"Loading torch. {ONCE_LOADED}")
                     load_torch()
                 # From here on not by an exception: the modules to import may swallow it.
-                _on_signals(self._interrupted)
+                on_leaving(self._interrupted)
                 # Before the first verdict: whoever has one may save at any moment.
                 while self.forks and self.to_import and not self.left:
                     self._import_one()
@@ -351,12 +352,6 @@ KEYS = {
     "q": ("quit", Watch.leave),
 }
 DIFF_MARKUP = {"-": {"red": True}, "+": {"green": True}, "@": {"cyan": True}}
-
-
-def _on_signals(handler) -> None:
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), handler)
 
 
 def _benchmark_of(kata: Kata) -> list[str]:
