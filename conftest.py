@@ -9,6 +9,7 @@ pytest_plugins = (
     "katas._dojo.writing.cifar10",
     "katas._dojo.judging.unbegun",
     "katas._dojo.judging.spec",
+    "katas._dojo.judging.panel",
     "katas._dojo.watching.messenger",
     "katas._dojo.showing.progress",
     "katas._dojo.showing.reset",

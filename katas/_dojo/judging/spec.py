@@ -335,7 +335,7 @@ class Spec(pytest.Module):
         self.ihook.pytest_kata_failed(verdict=verdict, text=text)
 
     def _verdict(self, rule: Rule, status: str | None = None, edit: str = "") -> Verdict:
-        line = rule.location[1] or 0
+        line = rule.reportinfo()[1] or 0
         return Verdict(str(self.kata), rule.rule, line, status, edit or None)
 
     def _judge_elsewhere(self, rule: Rule) -> Judgement:
