@@ -1,6 +1,7 @@
 """The suite is a pytest plugin; each of its abilities is one module of katas/_dojo/."""
 
 pytest_plugins = (
+    "katas._dojo.system.streams",
     "katas._dojo.judging.implementation",
     "katas._dojo.writing.devices",
     "katas._dojo.judging.clean_torch",

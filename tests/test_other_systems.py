@@ -1,13 +1,18 @@
 """macOS and Windows, by forcing their branches here: the same verdicts, in the same words."""
 
+import ast
+import io
 import re
 import shutil
 import subprocess
 import sys
 
 import pytest
+from _pytest._io import TerminalWriter
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn
+from katas._dojo.system import streams
+from katas._dojo.watching import editor
 from tests import other_system
 from tests.workshop import Run, Workshop
 
@@ -91,6 +96,47 @@ def test_every_module_can_be_imported_on_every_system(learner, on, system):
     (learner.root / "test_imports.py").write_text("\n".join(lines), "utf-8")
     run = learner.pytest("test_imports.py", *on(system))
     assert run.counts == {"passed": len(modules)}, run.screen
+
+
+# Processes and signals; keys; how an editor is started; and what only Linux can do, grading.
+DIFFERENT = ["system/process.py", "system/signals.py", "watching/keyboard.py", "watching/editor.py",
+             "grading/limits.py", "grading/server.py", "grading/workers.py"]  # fmt: skip
+
+
+def test_what_differs_between_systems_stands_in_few_modules():
+    dojo = ROOT / "katas" / "_dojo"
+    different = {dojo / it for it in DIFFERENT}
+    for module in set(dojo.rglob("*.py")) - different:
+        nodes = list(ast.walk(ast.parse(module.read_bytes())))
+        used = {ast.unparse(it) for it in nodes if isinstance(it, ast.Attribute)}
+        imported = {name.name for it in nodes if isinstance(it, ast.Import) for name in it.names}
+        assert not used & (other_system.ONLY_POSIX | {"sys.platform", "os.name"}), module
+        assert not imported & {*other_system.MODULES, "msvcrt"}, module
+
+
+def test_a_sign_that_cannot_be_shown_stops_nothing(monkeypatch):
+    shown = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(shown, "cp1252", newline=""))
+    streams.pytest_configure()
+    terminal = TerminalWriter(sys.stdout)
+    terminal.line("✓ one\n· two")
+    terminal.flush()
+    assert shown.getvalue() == "\\u2713 one\n· two\n".encode("cp1252")
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("code --wait", ["code", "--wait"]),
+        (r'"C:\Program Files\Vim\gvim.exe" -n', [r"C:\Program Files\Vim\gvim.exe", "-n"]),
+        (r"C:\tools\subl.exe", [r"C:\tools\subl.exe"]),
+        ('"', ['"']),
+    ],
+)
+def test_an_editor_is_named_as_on_windows(monkeypatch, said, command):
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert editor._split(said) == command
 
 
 @pytest.mark.parametrize("system", OTHERS)

@@ -450,6 +450,8 @@ def test_by_itself_the_watch_opens_nothing(watch, practice, windows):
     terminal = watch(**beside(windows, VISUAL="code", KATAS_OPEN="0"))
     terminal.wait_for(f"{FIRST} · solved", "q quit")
     terminal.press("e")
+    opened(windows, practice, 1)
+    time.sleep(0.5)
     assert len(opened(windows, practice, 1)) == 1
 
 
@@ -468,8 +470,9 @@ def test_an_editor_that_cannot_keep_up_is_told_of_once(
     terminal.wait_for("1 of 2 rules hold", trouble, "q quit")
     practice.answer(FIRST, RIGHT)
     terminal.wait_for(f"{FIRST} · solved", "q quit")
-    terminal.press("m")
-    terminal.wait_for("katas are solved")
+    time.sleep(0.5)
+    terminal.press("h")
+    terminal.wait_for("hint 1 of 3")
     assert terminal.text.count(trouble) == 1
 
 

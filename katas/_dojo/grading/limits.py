@@ -77,9 +77,9 @@ def wall_off(folder: Path, limits: Limits, walls: str) -> None:
         return
     ids = {"uid_map": os.getuid(), "gid_map": os.getgid()}
     _call("unshare", NEW_USER | NEW_NETWORK)
-    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/setgroups").write_text("deny", "ascii")
     for name, number in ids.items():
-        Path("/proc/self", name).write_text(f"{number} {number} 1")
+        Path("/proc/self", name).write_text(f"{number} {number} 1", "ascii")
     if walls == ALL:
         _call("unshare", NEW_FILES | NEW_PROCESSES | NEW_IPC)
         changed = Attributes(READ_ONLY, 0, PRIVATE, 0)
@@ -102,8 +102,10 @@ def hold(folder: Path, limits: Limits, walls: str) -> None:
         _call("capset", (ctypes.c_uint32 * 2)(CAPABILITIES_3, 0), (ctypes.c_uint32 * 6)())
         _limit(resource.RLIMIT_NPROC, limits.processes)
     with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000")  # the first to go, not the grader
-    page, pages = resource.getpagesize(), Path("/proc/self/statm").read_text().split()
+        Path("/proc/self/oom_score_adj").write_text(
+            "1000", "ascii"
+        )  # the first to go, not the grader
+    page, pages = resource.getpagesize(), Path("/proc/self/statm").read_text("ascii").split()
     _limit(resource.RLIMIT_DATA, int(pages[5]) * page + (limits.memory << 20))
     _limit(resource.RLIMIT_FSIZE, limits.files << 20)
     _limit(resource.RLIMIT_CPU, int(limits.seconds + GRACE))

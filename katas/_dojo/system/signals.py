@@ -30,8 +30,13 @@ def on_leaving(handler) -> None:
             signal.signal(getattr(signal, name), handler)
 
 
+def begin_group() -> None:
+    """Make this process, which was forked, one that can be ended with all that it starts."""
+    os.setsid()
+
+
 def end_group(pid: int) -> None:
-    """Kill what is still in the group of a process that was started on its own."""
+    """Kill what is still in the group that ``pid`` has begun, or was started with."""
     # No such group: it had no time to make one. No permission: all in it have ended.
     with contextlib.suppress(AttributeError, ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)

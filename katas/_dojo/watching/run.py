@@ -25,7 +25,7 @@ from katas._dojo.curriculum import CURRICULUM, ROOT
 from katas._dojo.judging.failures import link, where_it_was
 from katas._dojo.judging.spec import WATCHED
 from katas._dojo.system.process import FORKS, cause_of_death, end_tree
-from katas._dojo.system.signals import ON_ITS_OWN, ask_where, end_group
+from katas._dojo.system.signals import ON_ITS_OWN, ask_where, begin_group, end_group
 from katas._dojo.watching.messenger import FAILURE, STEP, TOLD, TRACE
 
 SCREEN = "screen.txt"
@@ -164,7 +164,7 @@ def source_line(place: str) -> str:
 
 def _pytest(arguments: list[str], folder: Path) -> None:
     """In the forked process: pytest as from the command line, its screen a file."""
-    os.setsid()  # a group of processes, which can be ended as a whole
+    begin_group()
     gc.freeze()  # a collection that looked at all that is shared would have it copied
     with (folder / SCREEN).open("wb") as screen:
         for number in (1, 2):
