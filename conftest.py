@@ -1,6 +1,6 @@
 """The suite is a pytest plugin; each of its abilities is one module of katas/_dojo/."""
 
-pytest_plugins = (
+ABILITIES = (
     "katas._dojo.system.streams",
     "katas._dojo.judging.implementation",
     "katas._dojo.writing.devices",
@@ -24,3 +24,9 @@ pytest_plugins = (
     "katas._dojo.notebook.chapters",
     "katas._dojo.notebook.server",
 )
+
+
+def pytest_addoption(pluginmanager):
+    for module in ABILITIES:
+        # pytest_plugins would look for each of them among all that is installed.
+        pluginmanager.import_plugin(module)

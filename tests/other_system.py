@@ -30,7 +30,7 @@ NAMES = {
         getuid killpg mkfifo nice openpty posix_spawn register_at_fork sched_getaffinity setgid
         setpgid setpgrp setsid setuid statvfs sysconf tcgetpgrp tcsetpgrp ttyname uname wait wait3
         wait4 WNOHANG""",
-    "signal": """alarm pause pthread_kill pthread_sigmask setitimer sigwait SIGALRM SIGBUS SIGCHLD
+    "signal": """alarm pause pthread_kill setitimer sigwait SIGALRM SIGBUS SIGCHLD
         SIGCONT SIGHUP SIGKILL SIGPIPE SIGQUIT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGUSR1 SIGUSR2""",
     "faulthandler": "register unregister",
     "select": "epoll poll",

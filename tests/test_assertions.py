@@ -41,6 +41,24 @@ def test_a_tensor_that_differs_is_told(actual, message):
     assert message in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("actual", "message"),
+    [
+        (ONES, "got       Tensor: tensor([[1.0, 1.0, 1.0]"),
+        (ONES.numpy()[:1], "shape\ngot       [1, 3]\nexpected  [2, 3]"),
+        (ONES.float().numpy(), "dtype\ngot       float32\nexpected  float64"),
+        (2 * ONES.numpy(), "got       array([[2.0, 2.0, 2.0], [2.0, 2.0, 2.0]])\nexpected  array("),
+    ],
+    ids=["tensor", "shape", "dtype", "value"],
+)
+def test_an_array_that_differs_is_told_as_an_array(actual, message):
+    assert_close(ONES.numpy() + 1e-9, ONES.numpy())
+    assert_close(ONES.numpy().T, ONES.T.numpy())
+    with pytest.raises(AssertionError) as raised:
+        assert_close(actual, ONES.numpy())
+    assert message in str(raised.value)
+
+
 @pytest.mark.parametrize("actual", [True, 1.0, 2, (1,)])
 def test_equal_means_the_same_type_and_value(actual):
     assert_equal(1, 1)

@@ -167,6 +167,17 @@ def test_a_tolerance_of_nothing_shows_the_digits_that_differ():
         assert_close(got, expected, rtol=0, atol=0)
 
 
+def test_rounding_noise_and_a_difference_that_is_not_shown_cost_no_digits():
+    expected = torch.full((300,), 0.1)
+    got = expected + 2e-8  # close enough
+    got[200] = 5
+    with pytest.raises(AssertionError) as raised:
+        assert_close(got, expected)
+    first, second, third, *_ = str(raised.value).splitlines()
+    assert first.split()[1] == second.split()[1] == "tensor([0.1,"
+    assert third == "differs   at [200]: got 5.0, expected 0.1 (1 of 300 elements differ)"
+
+
 @pytest.mark.parametrize(
     ("got", "expected", "line"),
     [

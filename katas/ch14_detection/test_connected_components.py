@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import torch
 
 from katas._dojo.writing.assertions import assert_close, assert_equal
 from katas.ch14_detection.connected_components import connected_components
@@ -69,7 +68,7 @@ def test_what_is_drawn_is_found():
     expected[3:6, 2:8, 8] = 4
     mask = expected > 0
     _assert_components(connected_components(mask), expected)
-    _assert_array(mask, expected > 0, "the mask, after the call")
+    assert_close(mask, expected > 0, what="the mask, after the call")
 
 
 def _labels(rows):
@@ -87,11 +86,6 @@ def _assert_components(actual, expected):
     firsts = [np.argmax(expected == label) for label in range(1, n + 1)]
     renamed = {int(labels.flat[first]): label for label, first in enumerate(firsts, 1)}
     values = [renamed.get(label, 0) for label in labels.flatten().tolist()]
-    _assert_array(np.array(values).reshape(labels.shape), expected, "labels, by first voxel")
+    assert_close(np.array(values).reshape(labels.shape), expected, what="labels, by first voxel")
     by_label = [int((labels == label).sum()) for label in range(1, n + 1)]
     assert_equal(sizes, by_label, what="the sizes")
-
-
-def _assert_array(actual, expected, what):
-    __tracebackhide__ = True
-    assert_close(torch.from_numpy(actual), torch.from_numpy(expected), what=what)

@@ -11,6 +11,7 @@ keep it busy.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import queue
@@ -29,6 +30,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from katas._dojo.curriculum import CURRICULUM, Kata, kata_named
+from katas._dojo.system.process import adopt_orphans
 from katas._dojo.writing.mistakes import known_mistakes
 from tests import test_hostile as hostile
 from tests.matrix import right_answers
@@ -79,7 +81,10 @@ def drawn(katas: list[Kata], count: int, seed: int) -> Iterator[Handed]:
 
 
 def spent() -> tuple[float, float]:
-    """Seconds by the clock, and of the processor's by what has ended."""
+    """Seconds by the clock, and of the processor's by all that was begun, once it has ended."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()  # also for servers whose worker is gone: they have come to this process
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.perf_counter(), used.ru_utime + used.ru_stime
 
@@ -126,6 +131,7 @@ def main() -> None:
     katas = [kata_named(it) or parser.error(f"no such kata: {it}") for it in asked.katas]
     handed = list(drawn(katas or CURRICULUM, asked.count, asked.seed))
     sample = random.Random(asked.seed).sample(handed, min(asked.cold or asked.count, asked.count))
+    adopt_orphans()
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:AT_ONCE])
     with tempfile.TemporaryDirectory() as folder:
         roots: queue.Queue[Path] = queue.Queue()

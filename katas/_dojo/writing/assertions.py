@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
+import numpy
 import torch
 
 from katas._dojo.writing.mismatch import ChangedError, MismatchError
@@ -19,7 +20,7 @@ from katas._dojo.writing.values import READ, compared, show, show_apart
 
 def assert_close(
     actual: Any,
-    expected: torch.Tensor,
+    expected: torch.Tensor | numpy.ndarray,
     *,
     rtol: float | None = None,
     atol: float | None = None,
@@ -27,28 +28,32 @@ def assert_close(
 ) -> None:
     """Require a tensor of exactly this shape, dtype and device, and of these values.
 
-    Nothing broadcasts.  Tolerances are those of ``torch.testing`` for the dtype, unless
-    both ``rtol`` and ``atol`` are given.  ``what`` names the value where the call alone
-    does not: "the gradient of w".
+    If an array is expected, an array is required.  Nothing broadcasts.  Tolerances are those of
+    ``torch.testing`` for the dtype, unless both ``rtol`` and ``atol`` are given.  ``what`` names
+    the value where the call alone does not: "the gradient of w".
     """
     __tracebackhide__ = True
-    if not isinstance(actual, torch.Tensor):
+    of_torch = isinstance(expected, torch.Tensor)
+    if not isinstance(actual, torch.Tensor if of_torch else numpy.ndarray):
         got = f"{type(actual).__name__}: {show(actual)}"
-        _fail(what, "a tensor", got, values=(actual, expected))
-    for aspect in ("shape", "dtype", "device"):
+        wanted = "a tensor" if of_torch else "an array"
+        _fail(what, wanted, got, values=(actual, expected))
+    for aspect in ("shape", "dtype", "device") if of_torch else ("shape", "dtype"):
         got, wanted = getattr(actual, aspect), getattr(expected, aspect)
         if got != wanted:
             name = f"{aspect} of {what}" if what else aspect
             if aspect == "shape":
                 got, wanted = list(got), list(wanted)
             _fail(name, wanted, got, f"value     {show(actual)}", values=(actual, expected))
-    values = actual, expected
+    values = actual, expected = _tensor(actual), _tensor(expected)
     actual, expected = actual.detach(), expected.detach()
     try:
         torch.testing.assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
     except AssertionError:
         differs = ~torch.isclose(actual, expected, **_tolerances(rtol, atol), equal_nan=True)
-        got, wanted = show_apart(actual, expected)
+        shown = actual, expected, torch.where(differs, expected, actual)
+        *two, but_for_noise = shown if of_torch else (it.numpy() for it in shown)
+        got, wanted = show_apart(*two, but_for_noise=but_for_noise)
         _fail(what, wanted, got, *_difference(actual, expected, differs), values=values)
 
 
@@ -137,6 +142,12 @@ def _fail(
     lines = [what] if what else []
     lines += [f"got       {got}", f"expected  {expected}", *more]
     raise kind("\n".join(lines), what, *values)
+
+
+def _tensor(value: torch.Tensor | numpy.ndarray) -> torch.Tensor:
+    if isinstance(value, torch.Tensor):
+        return value
+    return torch.from_numpy(numpy.ascontiguousarray(value).reshape(value.shape))
 
 
 def _names(message: str, word: Any) -> bool:

@@ -50,13 +50,22 @@ def show_call(before: str, args: Iterable[Any], kwargs: Mapping[str, Any], after
     return _cut(f"{before}{', '.join(shown)}{after}", LONGEST)
 
 
-def show_apart(got: Any, expected: Any, digits: Iterable[int | None] = DIGITS) -> tuple[str, str]:
-    """Two values that differ, with as many digits as it takes to see it."""
-    for number in digits:
-        shown = show(got, digits=number), show(expected, digits=number)
-        if shown[0] != shown[1]:
-            break
-    return shown
+def show_apart(
+    got: Any,
+    expected: Any,
+    digits: Iterable[int | None] = DIGITS,
+    *,
+    but_for_noise: Any = None,
+) -> tuple[str, str]:
+    """Two values that differ, with as many digits as it takes to see it.
+
+    ``but_for_noise`` is ``got`` where that is close enough to ``expected``, and else ``expected``.
+    Where no digits would show the difference, there are as many as are best read.
+    """
+    counts = expected if but_for_noise is None else but_for_noise
+    apart = (it for it in digits if show(got, digits=it) != show(counts, digits=it))
+    number = next(apart, None)
+    return show(got, digits=number), show(expected, digits=number)
 
 
 def compared(got: Any, expected: Any) -> list[str]:
