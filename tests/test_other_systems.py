@@ -11,7 +11,9 @@ import pytest
 from _pytest._io import TerminalWriter
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn
+from katas._dojo.judging.implementation import resolve
 from katas._dojo.system import streams
+from katas._dojo.system.process import cause_of_death
 from katas._dojo.watching import editor
 from tests import other_system
 from tests.workshop import Run, Workshop
@@ -122,6 +124,17 @@ def test_a_sign_that_cannot_be_shown_stops_nothing(monkeypatch):
     terminal.line("✓ one\n· two")
     terminal.flush()
     assert shown.getvalue() == "\\u2713 one\n· two\n".encode("cp1252")
+
+
+def test_a_name_in_capitals_is_the_same_name():
+    asked = "KATAS/CH05_mechanics/Losses.py"
+    losses = Kata("ch05_mechanics", "losses").spec
+    assert resolve(asked, ROOT) == [str(losses)]
+    assert resolve(f"{asked}::test_it", ROOT) == [f"{losses}::test_it"]
+
+
+def test_a_crash_is_told_where_there_are_no_signals():
+    assert cause_of_death(0xC0000005) == "Python was ended by an access violation"
 
 
 @pytest.mark.parametrize(

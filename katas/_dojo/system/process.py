@@ -31,6 +31,8 @@ POLL = 0.02  # seconds between two looks at whether the process lives
 LATE = "late"  # a message: what comes now has a deadline of its own
 PAUSE = "pause"  # a message: a debugger waits for its user
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # from Linux's sys/prctl.h
+# What Windows tells by an exit status, and POSIX by a signal.
+CRASHES = {0xC0000005: "an access violation", 0xC00000FD: "a stack overflow"}
 CRASHED = 70  # the exit status of a process that could not answer
 
 _leave = os._exit  # as it is now: a run may replace it
@@ -232,6 +234,8 @@ def end_with_parent() -> None:
 
 
 def cause_of_death(exitcode: int) -> str:
+    if exitcode in CRASHES:
+        return f"Python was ended by {CRASHES[exitcode]}"
     if exitcode >= 0:
         return f"Python was ended, with status {exitcode}, before the spec was through"
     number = -exitcode
