@@ -8,14 +8,12 @@ starts is taken for the same.
 import asyncio  # noqa: F401  which looks at the real system now, as do those below
 import ctypes
 import importlib
-import multiprocessing.popen_spawn_posix
+import multiprocessing
 import os
 import re
 import select
 import subprocess
 import sys
-import termios
-import tty
 from types import ModuleType
 
 import matplotlib.figure  # noqa: F401
@@ -76,6 +74,9 @@ def _without_proc(event, arguments):
 
 def _keys() -> ModuleType:
     """A module msvcrt, over the terminal on stdin."""
+    import termios
+    import tty
+
     keys, waiting = ModuleType("msvcrt"), []
 
     def kbhit():
