@@ -12,6 +12,7 @@ from itertools import groupby
 import pytest
 
 from katas._dojo.curriculum import ROOT, Kata
+from katas._dojo.judging.implementation import ELSEWHERE
 from katas._dojo.judging.spec import Rule
 from katas._dojo.judging.unbegun import UnbegunRule
 from katas._dojo.reading import lines_of_tests
@@ -21,7 +22,7 @@ PLUGIN = "vscode_pytest"
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items, config):
-    if config.pluginmanager.hasplugin(PLUGIN):
+    if config.pluginmanager.hasplugin(PLUGIN) and ELSEWHERE not in config.stash:
         ours = [item for item in items if isinstance(item, Rule | UnbegunRule)]
         for kata, rules in groupby(ours, lambda rule: rule.parent.kata):
             _move(list(rules), kata)

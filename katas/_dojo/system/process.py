@@ -24,7 +24,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NoReturn
 
-from katas._dojo.system.signals import TIME_TO_ANSWER, ask_where
+from katas._dojo.system.signals import TIME_TO_ANSWER, ask_where, tell_where
 
 FORKS = sys.platform == "linux"  # elsewhere a fork of all that torch has started may hang
 POLL = 0.02  # seconds between two looks at whether the process lives
@@ -181,7 +181,7 @@ class Process:
             stay_in_this_process()
             gc.freeze()  # a collection that looked at all that is shared would have it copied
             faulthandler.enable(self.trace)
-            faulthandler.register(signal.SIGUSR1, self.trace)
+            tell_where(self.trace)
             for number in (signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)

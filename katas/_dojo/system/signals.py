@@ -42,14 +42,18 @@ def end_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def tell_where(trace: TextIO, seconds: float) -> None:
+def tell_where(trace: TextIO) -> None:
     """Let this process write its stack into ``trace`` when it is asked where it is.
 
-    It can do so even from within native code.  Where nobody can ask, it does after ``seconds``.
+    It can do so even from within native code.
     """
     if hasattr(signal, "SIGUSR1"):
         faulthandler.register(signal.SIGUSR1, trace)
-    else:
+
+
+def tell_where_after(seconds: float, trace: TextIO) -> None:
+    """The same without being asked, on a system where nobody can ask."""
+    if not hasattr(signal, "SIGUSR1"):
         faulthandler.dump_traceback_later(seconds, file=trace)
 
 

@@ -18,7 +18,7 @@ from katas._dojo.judging.failures import verdict_of
 from katas._dojo.judging.spec import WATCHED, WATCHED_DEADLINE, deadline
 from katas._dojo.system.imports import imported_from_others
 from katas._dojo.system.process import end_with_parent
-from katas._dojo.system.signals import tell_where
+from katas._dojo.system.signals import tell_where, tell_where_after
 
 TOLD, TRACE = "told.jsonl", "trace.txt"
 STEP, FAILURE, END = "step", "failure", "end"  # kinds of messages
@@ -50,6 +50,7 @@ class Messenger:
     def pytest_sessionstart(self, session):
         self.session = session
         faulthandler.enable(self.trace)
+        tell_where(self.trace)
         import torch  # noqa: F401  which is not the kata's time
 
     @pytest.hookimpl(tryfirst=True)
@@ -63,7 +64,7 @@ class Messenger:
         self._begin(getattr(item, "rule", item.name))
 
     def _begin(self, step: str) -> None:
-        tell_where(self.trace, self.deadline)
+        tell_where_after(self.deadline, self.trace)
         self.tell(STEP, step)
 
     def pytest_kata_failed(self, verdict, text):

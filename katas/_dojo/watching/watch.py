@@ -46,7 +46,8 @@ def pytest_addoption(parser):
     group.addoption(
         "--watch",
         action="store_true",
-        help="show the verdict on one kata after each save; start at the next unsolved one",
+        help="show the verdict on one kata after each save; start at the next unsolved one; with "
+        "KATAS_OPEN=1 your editor keeps up",
     )
     group.addoption(
         "--watch-spawn",
