@@ -49,6 +49,8 @@ def learner(tmp_path_factory) -> Workshop:
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
     for command in (["init", "-q"], ["add", "katas"], ["commit", "-qm", "katas"]):
         subprocess.run([*git, *command], cwd=workshop.root, check=True)
+    (workshop.root / "plain.py").touch()
+    (workshop.root / "elsewhere" / "katas").mkdir(parents=True)
     workshop.solve(RIGHT)
     workshop.answer(BROKEN, "def one(:\n")
     return workshop
@@ -64,6 +66,10 @@ def dialogue(learner: Workshop, *options: str) -> list[list[str]]:
         ["--undo-reset", WRONG.stem],
         [f"katas/{WRONG}x.py"],
         [f"katas/{RIGHT}.py", "--watch", "--pdb"],
+    ]
+    calls += [
+        [f"katas/{TODO}.py", "--katas-in", "elsewhere"],
+        [f"katas/{WRONG}.py", "--answers", f"plain:third={WRONG.stem}.broadcast_shape"],
     ]
     return [told(learner.pytest(*call, *options)) for call in calls]
 
