@@ -1,6 +1,7 @@
 """The suite is a pytest plugin; each of its abilities is one module of katas/_dojo/."""
 
 ABILITIES = (
+    "katas._dojo.system.streams",
     "katas._dojo.judging.implementation",
     "katas._dojo.writing.devices",
     "katas._dojo.judging.clean_torch",
@@ -9,6 +10,7 @@ ABILITIES = (
     "katas._dojo.writing.cifar10",
     "katas._dojo.judging.unbegun",
     "katas._dojo.judging.spec",
+    "katas._dojo.judging.panel",
     "katas._dojo.watching.messenger",
     "katas._dojo.showing.progress",
     "katas._dojo.showing.reset",
