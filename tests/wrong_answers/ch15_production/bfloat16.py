@@ -32,7 +32,7 @@ def a_running_total(batches):
 def average_of_averages(batches):
     """Batches count alike, and the mean is a bfloat16.
 
-    Known: mean_of_means, the_mean_in_bfloat16.
+    Known: mean_of_means.
     """
     means = [b.float().mean() for b in batches if b.numel() > 0]
     return (sum(means) / len(means)).to(torch.bfloat16)
