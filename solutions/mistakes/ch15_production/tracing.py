@@ -122,3 +122,17 @@ written_into_the_example = Edit(
         """,
     },
 )
+
+no_gradient_for_the_input = Edit(
+    """No gradient comes to x. Put x itself in the place of the example, as it is.""",
+    {"now = {id(self.example): x}": "now = {id(self.example): x.detach()}"},
+)
+
+each_gets_what_the_one_before_gave = Edit(
+    """You give each operator what the one before it gave. It may take something older, or two
+    results, or none: note which tensor each argument was.""",
+    {
+        "now.get(id(it), it), args)": "now.get(id(it), it), (again, *args[1:]))",
+        "now = {id(self.example): x}": "now, again = {id(self.example): x}, x",
+    },
+)
