@@ -120,8 +120,8 @@ a_place_lost_with_each_leaver = Edit(
 )
 
 a_place_lost_with_each_who_waited = Edit(
-    """A caller who leaves while they wait keeps their place for ever. What gives it back is to
-    begin before you wait: try.""",
+    """A caller who leaves while they wait keeps their place for ever. Begin the try before you
+    wait.""",
     {
         """
         try:
