@@ -63,7 +63,11 @@ from_the_smallest_to_the_largest = Edit(
     """You spread 255 steps between the smallest and the largest number of a row. As 0 is to stay 0,
     each side has 127 steps: the largest absolute value over 127.""",
     {
-        "largest / 127": "(weight.amax(1, keepdim=True) - weight.amin(1, keepdim=True)) / 255",
+        "scale = (largest / 127).masked_fill(largest == 0, 1)": """
+            scale = (weight.amax(dim=1, keepdim=True) - weight.amin(dim=1, keepdim=True)) / 255
+            scale = scale.masked_fill(scale == 0, 1)
+        """,
+        ".clamp(-127, 127)": ".clamp(-128, 127)",
     },
 )
 
