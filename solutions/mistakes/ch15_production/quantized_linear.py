@@ -90,8 +90,8 @@ children_alone = Edit(
 )
 
 one_place_of_several = Edit(
-    """You replaced a layer in the first of its places alone. In the others the float layer goes on:
-    named_modules names each place with remove_duplicate=False.""",
+    """A layer that stands in several places is not replaced in each. In the others the float layer
+    goes on: named_modules names each place with remove_duplicate=False.""",
     {"named_modules(remove_duplicate=False)": "named_modules()"},
 )
 
