@@ -13,7 +13,14 @@ with suppress(TimeoutError):
 an_error_ends_it_as_in_the_book = Edit(
     """Your run ends with the first error in a batch, as the book's does. Its callers are never
     told, and nobody is answered any more: catch the error, and hand it to each of them.""",
-    {"except Exception as error:": "except ZeroDivisionError as error:"},
+    {
+        "requests = [it for it in requests if not it[1].done()]\n": """
+            requests = [it for it in requests if not it[1].done()]
+            if not requests:
+                continue
+        """,
+        "except Exception as error:": "except ZeroDivisionError as error:",
+    },
 )
 
 an_error_kept_from_the_callers = Edit(
@@ -160,20 +167,20 @@ several_at_once = Edit(
                 if not answer.done():
                     answer.set_result(output)
         """: """
-        busy.add(asyncio.create_task(self._answer(requests)))
+        async def answer(requests=requests):
+            try:
+                batch = torch.stack([x for x, _, _ in requests])
+                outputs = await self.model(batch)
+            except Exception as error:
+                for _, answer, _ in requests:
+                    if not answer.done():
+                        answer.set_exception(error)
+            else:
+                for (_, answer, _), output in zip(requests, outputs, strict=True):
+                    if not answer.done():
+                        answer.set_result(output)
 
-    async def _answer(self, requests):
-        try:
-            batch = torch.stack([x for x, _, _ in requests])
-            outputs = await self.model(batch)
-        except Exception as error:
-            for _, answer, _ in requests:
-                if not answer.done():
-                    answer.set_exception(error)
-        else:
-            for (_, answer, _), output in zip(requests, outputs, strict=True):
-                if not answer.done():
-                    answer.set_result(output)
+        busy.add(asyncio.create_task(answer()))
         """,
     },
 )
