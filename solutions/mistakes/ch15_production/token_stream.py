@@ -40,9 +40,10 @@ wherever_it_stands = Edit(
     belong to it.""",
     {
         SKIP: """
-            if token in header:
+            if token in headers[row]:
                 continue
         """,
+        "headers[row].clear()\n": "",
     },
 )
 
