@@ -70,7 +70,7 @@ def _refuse_workers(config):
 
 def pytest_terminal_summary(terminalreporter, config):
     if config.option.kill_matrix:
-        for line in kill_matrix(CURRICULUM):
+        for line in kill_matrix(kata for kata in CURRICULUM if not kata.missing):
             terminalreporter.write_line(line)
     if config.option.diagnoses:
         for line in counted(chain.from_iterable(_recorded(terminalreporter, "diagnoses"))):

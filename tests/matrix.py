@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from katas._dojo.curriculum import Kata
+from katas._dojo.curriculum import CURRICULUM, Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.ending import ending
 from katas._dojo.judging.recording import recording
@@ -21,6 +21,10 @@ from katas._dojo.showing.reset import committed
 from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes
 
+TO_RUN = [
+    pytest.param(kata, id=str(kata), marks=pytest.mark.skipif(bool(why), reason=why))
+    for kata, why in ((kata, kata.missing) for kata in CURRICULUM)
+]
 REFERENCE, STUB = "the reference", "the stub"
 # Plugins of pytest that a matrix can do without; some take longer than the tests themselves.
 UNNEEDED = ("cacheprovider", "faulthandler", "logging", "unraisableexception", "threadexception")

@@ -124,7 +124,8 @@ def test_the_workflow_hands_the_grade_of_every_kata_to_the_reporter(course):
     assert read == f"${{{{ steps.{script['id']}.outputs.{name} }}}}"
     assert len(f"{variable}={value}") < LONGEST_VARIABLE
     grade = reported(value)
-    assert len(grade.log) == grade.max_points == len(CURRICULUM)
+    n_graded = sum(not kata.missing for kata in CURRICULUM)
+    assert len(grade.log) == grade.max_points == n_graded
     assert (grade.points, grade.failed) == (1.5, True)
 
 

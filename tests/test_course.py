@@ -9,6 +9,7 @@ import os
 import re
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -241,10 +242,21 @@ def unwalled(tmp_path_factory):
 
 @contextlib.contextmanager
 def socket_that_listens():
-    import socket
-
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield server.getsockname()[1]
+
+
+def test_behind_the_walls_a_server_can_be_asked(tmp_path):
+    walls = limits.walls_here(tmp_path)
+    if (pid := os.fork()) == 0:
+        try:
+            limits.wall_off(tmp_path, limits.Limits(), walls)
+            with socket.create_server(("127.0.0.1", 0)) as server:
+                socket.create_connection(server.getsockname(), timeout=5).close()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    assert os.waitpid(pid, 0)[1] == 0
 
 
 def test_all_are_graded(course):

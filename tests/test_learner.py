@@ -32,7 +32,8 @@ def test_all_solved_is_green(workshop):
         workshop.solve(kata)
     run = workshop.pytest("katas")
     assert run.status == 0
-    assert run.lines[-1] == f"{len(CURRICULUM)} of {len(CURRICULUM)} katas"
+    n_solved = sum(not kata.missing for kata in CURRICULUM)
+    assert run.lines[-1] == f"{n_solved} of {len(CURRICULUM)} katas"
 
 
 def test_a_known_mistake_is_told(workshop):

@@ -86,7 +86,8 @@ def test_chapter_3_comes_first_unless_an_earlier_one_is_begun(statuses, turn):
 
 def test_with_v_every_kata_is_named(workshop):
     run = workshop.pytest("--map", "-v")
-    assert len(re.findall(r"\btodo\b", run.screen)) == len(CURRICULUM)
+    n_todo = sum(not kata.missing for kata in CURRICULUM)
+    assert len(re.findall(r"\btodo\b", run.screen)) == n_todo
     assert max(map(len, run.lines)) <= 80
 
 

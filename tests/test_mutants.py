@@ -6,9 +6,10 @@ import shutil
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, ROOT, kata_named
+from katas._dojo.curriculum import ROOT, kata_named
 from katas._dojo.judging.spec import deadline
 from katas._dojo.system.process import FORKS
+from tests.matrix import TO_RUN
 from tests.mutants import DEADLINE, RECORDED, equivalent, survival
 from tests.mutations import OPERATORS, compiled, mutants_of, mutations
 
@@ -18,7 +19,7 @@ needs_fork = pytest.mark.skipif(not FORKS, reason="a mutant needs a process of i
 def pytest_generate_tests(metafunc):
     if "mutated" in metafunc.fixturenames:
         skipped = pytest.param(None, marks=pytest.mark.skip("takes minutes: add --mutants"))
-        katas = CURRICULUM if metafunc.config.option.mutants else [skipped]
+        katas = TO_RUN if metafunc.config.option.mutants else [skipped]
         metafunc.parametrize("mutated", katas, ids=str)
 
 
@@ -31,7 +32,7 @@ def test_no_mutant_survives(mutated, pytestconfig, record_property):
         pytest.fail(f"{counts}: the end of the run tells which", pytrace=False)
 
 
-@pytest.mark.parametrize("kata", CURRICULUM, ids=str)
+@pytest.mark.parametrize("kata", TO_RUN)
 def test_what_is_listed_as_equivalent_is_a_mutant(kata):
     reference = kata.solution.read_text("utf-8")
     if listed := list(equivalent(kata)):

@@ -392,6 +392,14 @@ def test_a_whole_factor_is_named_only_if_it_stands_in_the_call():
 
 def test_what_rounds_to_1_is_no_factor():
     assert told(EXACT * (1 + 3e-8), EXACT) is None
+    one, many = ([torch.zeros(1)] * n for n in (1, 3))
+    nearly = Evidence(Y * (1 + 1e-6), Y, {"batches": one})
+    assert relation([nearly, Evidence(3 * X, X, {"batches": many})]) is None
+
+
+def test_whole_numbers_are_whole_beside_tensors_of_few_digits():
+    counts, expected = (300, 604, 300, -4), (301, 602, 301, 0)
+    assert told(counts, expected, logits=Y.bfloat16()) is None
 
 
 def test_nothing_is_looked_for_in_what_is_very_large():

@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path, PureWindowsPath
 
 ROOT = Path(__file__).parents[2]
@@ -231,6 +232,7 @@ BOOK_ORDER = {
         "token_stream",
         "tracing",
         "export_program",
+        "onnx_agreement",
         "graph_breaks",
         "compiled_checkpoint",
         "int8_quantize",
@@ -239,6 +241,9 @@ BOOK_ORDER = {
         "profile",
     ],
 }
+# What the project's own dependencies do not bring for a kata: the group of pyproject.toml that
+# does, and the modules that it is for.
+GROUPS = {"ch15_production/onnx_agreement": ("onnx", ("onnx", "onnxruntime", "onnxscript"))}
 _learners = ROOT  # the tree that a learner has filled in
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
@@ -261,6 +266,14 @@ class Kata:
     def stub(self) -> Path:
         """What a learner edits."""
         return _learners / "katas" / self.chapter / f"{self.stem}.py"
+
+    @property
+    def missing(self) -> str:
+        """What is not installed without which nobody can run it, and how to; "" if all is there."""
+        group, modules = GROUPS.get(str(self), ("", ()))
+        if all(map(find_spec, modules)):
+            return ""
+        return f"it needs {group}: uv sync --group {group}, or pip install --group {group}"
 
     @cached_property
     def spec(self) -> Path:

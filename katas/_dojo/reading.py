@@ -166,9 +166,14 @@ def drawn_by(picture: Path) -> list[Kata]:
     return [kata for kata in CURRICULUM if kata.module in modules]
 
 
+def stated(kata: Kata) -> StatedSpec:
+    """A spec as it can be read, whatever has become of the stub."""
+    return _stated(kata.spec.read_text("utf-8"), {})
+
+
 def stated_rules(kata: Kata) -> list[StatedRule]:
     """All rules of a spec, as they can be read."""
-    return _stated(kata.spec.read_text("utf-8"), {}).rules
+    return stated(kata).rules
 
 
 @functools.cache

@@ -22,7 +22,8 @@ def augment(
 
     ``crop`` is a float tensor on the CPU, of any shape.  The noise of each voxel is normal, by
     itself, with mean 0 and standard deviation ``noise``, in Hounsfield units; all that is random
-    comes from ``generator``.  The result has the shape and dtype of ``resample(crop)``.
+    comes from ``generator``, from which nothing is drawn when not ``training``.  With noise the
+    result has the shape and dtype of ``resample(crop)``.
 
     ``crop`` is never changed, though ``resample`` may return it, or a view of it.
     """

@@ -49,6 +49,7 @@ def test_balanced_the_length_is_the_one_that_is_given(length):
     dataset = BalancedDataset(POSITIVES, NEGATIVES, 1, length)
     assert_equal(len(dataset), length, what="len")
     seen = list(itertools.islice(dataset, length + 5))
+    assert_equal(seen[length:], [], what="samples in a loop beyond the length")
     assert_equal(len(seen), length, what="samples in a loop")
     with assert_raises(IndexError):
         dataset[length]

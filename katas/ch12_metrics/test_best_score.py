@@ -16,8 +16,9 @@ INF, NAN = math.inf, math.nan
         ([0.2, 0.5, 0.4, 0.6, 0.3], [True, True, False, True, False]),
         ([0.7, 0.1, 0.2, 0.3], [True, False, False, False]),
         ([-3.0, -2.0, -5.0, 1.0], [True, True, False, True]),
+        ([0.5, 0.5000001, 0.50000005], [True, True, False]),
     ],
-    ids=["up and down", "the first", "negative"],
+    ids=["up and down", "the first", "negative", "by little"],
 )
 def test_a_higher_score_is_better(scores, expected):
     """A score is the best so far if it is higher than each one before it."""
@@ -29,8 +30,9 @@ def test_a_higher_score_is_better(scores, expected):
     [
         ([0.9, 0.7, 0.8, 0.6], [True, True, False, True]),
         ([0.2, 0.0, -1.0, -0.5], [True, True, True, False]),
+        ([0.5, 0.4999999, 0.49999995], [True, True, False]),
     ],
-    ids=["losses", "below 0"],
+    ids=["losses", "below 0", "by little"],
 )
 def test_a_lower_score_may_be_better(scores, expected):
     """Where lower is better, as with a loss, the best so far is lower than each one before it."""

@@ -50,6 +50,8 @@ def test_what_is_at_the_threshold_is_negative(device, dtype):
     labels = torch.tensor([1, 0, 0], device=device)
     _assert_counts(confusion_counts(logits, labels), 0, 0, 1, 2)
     _assert_counts(confusion_counts(logits, labels, threshold=0.49), 1, 2, 0, 0)
+    a_little_more = torch.tensor([0.0, 0.001], device=device, dtype=dtype)
+    _assert_counts(confusion_counts(logits + a_little_more, labels), 1, 2, 0, 0)
 
 
 def test_only_the_difference_of_the_logits_counts(device):

@@ -28,7 +28,8 @@ def test_none_comes_again_before_all_others_of_its_kind_did(n_positives, n_negat
     epoch = list(_sampler(_labels(n_positives, n_negatives), 47))
     for kind, n in ((epoch[0::2], n_positives), (epoch[1::2], n_negatives)):
         assert_equal(len(set(kind[:n])), min(n, len(kind)), what=f"different ones of {n}")
-        assert_equal(kind[n:], kind[:-n] if n < len(kind) else [], what="what comes after them")
+        again = [kind[place % n] for place in range(n, len(kind))]
+        assert_equal(kind[n:], again, what="what comes after them")
 
 
 def test_each_epoch_has_an_order_of_its_own():
@@ -37,8 +38,8 @@ def test_each_epoch_has_an_order_of_its_own():
     epochs = [list(sampler) for _ in range(5)]
     positives = {tuple(epoch[0::2]) for epoch in epochs}
     negatives = {tuple(epoch[1::2]) for epoch in epochs}
-    assert_equal(len(positives), 5, what="orders of the positive ones in 5 epochs")
-    assert_equal(len(negatives), 5, what="orders of the negative ones in 5 epochs")
+    orders = [len(positives), len(negatives)]
+    assert_equal(orders, [5, 5], what="orders of the positive, of the negative ones in 5 epochs")
     # In the labels positives and negatives alternate: one order for both would keep neighbours.
     together = sum(abs(p - n) == 1 for p, n in zip(epochs[0][0::2], epochs[0][1::2], strict=True))
     assert_equal(together < 10, True, what="whether few neighbours come one after the other")
@@ -65,6 +66,8 @@ def test_the_generator_decides():
     assert_equal(again, True, what="whether both epochs come again, seeded alike")
     again = list(_sampler(labels, 30, seed=6)) == first
     assert_equal(again, False, what="whether the first comes again, seeded otherwise")
+    again = list(BalancedSampler(labels, 30, generator)) in (first, second)
+    assert_equal(again, False, what="whether a later sampler repeats an epoch, not seeded again")
 
 
 def _labels(n_positives, n_negatives):

@@ -28,10 +28,11 @@ def test_the_figures_of_the_book(device, dtype):
     [
         (0.740007, 0.619398, 0.674350, 1e-5),  # the wines of chapter 4
         (0.001, 0.001, 0.001, 1e-12),
+        (1e-20, 1e-20, 1e-20, 1e-12),
         (0.0003, 0.6, 0.00036 / 0.6003, 1e-12),
         (1.0, 1.0, 1.0, 1e-12),
     ],
-    ids=["the wines", "two low ones", "one low one", "perfect"],
+    ids=["the wines", "two low ones", "two tiny ones", "one low one", "perfect"],
 )
 def test_the_score_of_one_pair(device, precision, recall, expected, tolerance):
     """One pair has one score: high if both are high, low if one of them is."""

@@ -39,7 +39,7 @@ def test_it_is_the_resampled_crop(dtype, noise):
     crop = _crop((3, 4, 5)).to(dtype)
     actual = augment(crop, _half, noise, _seeded(), True)
     form = list(actual.shape), actual.dtype
-    assert_equal(form, ([3, 4, 2], dtype), what="shape, dtype")
+    assert_equal(form, ([3, 4, 2], torch.bfloat16), what="shape, dtype")
     if noise == 0:
         assert_close(actual, _half(crop))
 
@@ -87,8 +87,8 @@ def _blur(crop):
 
 
 def _half(crop):
-    """Every other column: another shape."""
-    return crop[..., 1::2].clone()
+    """Every other column, in bfloat16: another shape, another dtype."""
+    return crop[..., 1::2].to(torch.bfloat16, copy=True)
 
 
 def _correlation(noise):

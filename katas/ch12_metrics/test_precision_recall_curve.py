@@ -36,6 +36,14 @@ def test_the_ends_of_the_curve(device, threshold, precision, recall):
     _assert_curve(curve, [precision], [recall])
 
 
+def test_false_alarms_alone(device, dtype):
+    """Where all that is predicted is wrong, precision is 0, and so is recall."""
+    probabilities, labels = _tensor(PROBABILITIES, device, dtype), _tensor([1, 0, 1, 0], device)
+    thresholds = _tensor([0.3, 0.37, 0.5], device, dtype)
+    curve = precision_recall_curve(probabilities, labels, thresholds)
+    _assert_curve(curve, [1 / 3, 0.0, 0.0], [1 / 2, 0.0, 0.0])
+
+
 def test_each_threshold_stands_for_itself(device, dtype):
     """Any number of thresholds, in any order, one of them twice: each has the pair of its count."""
     probabilities, labels = _drawn(device, dtype)

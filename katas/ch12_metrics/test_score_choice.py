@@ -28,6 +28,12 @@ def test_each_score_may_choose_another_model(device, dtype):
     assert_equal(_choices(MODELS, device, dtype), CHOSEN)
 
 
+def test_a_little_higher_is_higher(device, dtype):
+    """Scores are compared as they are: one that is higher by .00002 is the higher one."""
+    models = [(0.5, 0.5), (0.5 + 2**-16, 0.5 + 2**-16)]
+    assert_equal(_choices(models, device, dtype), _all_but(1))
+
+
 @pytest.mark.parametrize("shift", [1, 2, 5])
 def test_the_order_of_the_models_does_not_matter(device, shift):
     """In another order of the models each score chooses the same one, at its new place."""

@@ -57,23 +57,26 @@ def test_batches_are_balanced():
 
 
 def test_the_generator_decides():
-    """Seeded alike, the same is drawn; from epoch to epoch it is not; nothing else is changed."""
+    """Seeded alike, the same is drawn again, and only then: the generator goes on."""
     train_set, labels = _training(COUNTS)
+    generator = _seeded()
     with assert_untouched(labels):
-        sampler = balanced_sampler(train_set, labels, _seeded())
+        sampler = balanced_sampler(train_set, labels, generator)
         first, second = list(sampler), list(sampler)
     again = list(balanced_sampler(train_set, labels, _seeded())) == first
     assert_equal(again, True, what="whether the first epoch comes again, seeded alike")
     assert_equal(second == first, False, what="whether the second epoch is as the first")
+    again = list(balanced_sampler(train_set, labels, generator)) in (first, second)
+    assert_equal(again, False, what="whether a later sampler repeats an epoch, not seeded again")
 
 
 def _training(counts):
-    """A part of a data set, and the labels of all of it, all classes mixed."""
+    """A part of a data set, in no order, and the labels of all of it, all classes mixed."""
     labels = torch.cat([torch.full((n + m,), label) for label, (n, m) in enumerate(counts)])
     kept = torch.cat([torch.arange(n + m) < n for n, m in counts])
     order = torch.randperm(len(labels), generator=_seeded())
     labels, kept = labels[order], kept[order]
-    return Subset(TensorDataset(labels), kept.nonzero()[:, 0].tolist()), labels
+    return Subset(TensorDataset(labels), order[kept[order]].tolist()), labels
 
 
 def _draw(sampler, epochs=20):

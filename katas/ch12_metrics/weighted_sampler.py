@@ -12,9 +12,9 @@ from torch.utils.data import Sampler, Subset
 def balanced_sampler(train_set: Subset, labels: Tensor, generator: Generator) -> Sampler[int]:
     """Return a sampler for ``train_set`` that draws every class in it equally often.
 
-    ``train_set`` is a part of a data set, of whose samples ``labels`` [N] are the classes, int64
-    from 0: those of the part stand at ``train_set.indices``.  The sampler yields indices into the
-    part, drawn with ``generator``, and its ``len`` is how many: as many as the part has samples.
+    ``labels`` [N] are the classes of a whole data set, int64 from 0, and ``train_set`` is a part of
+    it: its labels stand at ``train_set.indices``, in this order.  The sampler yields indices into
+    the part, drawn with ``generator``; there are as many, its ``len``, as the part has samples.
 
     Within a class all samples are equally likely.  What the part has no sample of does not count.
     """

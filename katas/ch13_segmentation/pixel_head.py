@@ -27,8 +27,9 @@ class PixelClassifier(nn.Module):
 def pixel_loss(probabilities: Tensor, labels: Tensor) -> Tensor:
     """Return the binary cross-entropy, the mean over all pixels, in the probabilities' dtype.
 
-    ``probabilities`` [N, C, H, W] are in (0, 1); ``labels``, of the same shape, are 0 and 1, or
-    False and True.
+    ``probabilities`` [N, C, H, W] are in [0, 1]: rounded, a sigmoid reaches both ends, where the
+    loss and its gradient are finite, too.  ``labels``, of the same shape, are 0 and 1, or False and
+    True.
 
     Raises ValueError if the shapes differ.
     """

@@ -111,6 +111,20 @@ def test_gradients_of_the_loss(device, dtype):
     assert_close(gradient, expected.reshape(2, 1, 1, 2), what="the gradient")
 
 
+def test_what_is_certain_has_a_finite_loss(device, dtype):
+    """A probability of 0 or 1 costs nothing where it is right, and where it is not, no infinity."""
+    p = torch.tensor([1.0, 0.0, 1.0, 0.0], device=device, dtype=dtype).reshape(1, 1, 2, 2)
+    p.requires_grad_()
+    right = p.detach().bool()
+    nothing = torch.tensor(0.0, device=device, dtype=dtype)
+    assert_close(pixel_loss(p, right), nothing, rtol=0, atol=1e-5)
+    for labels in (right, ~right):
+        loss = pixel_loss(p, labels)
+        assert_equal(loss.isfinite().item(), True, what="whether the loss is finite")
+        (gradient,) = torch.autograd.grad(loss, p)
+        assert_equal(gradient.isfinite().all().item(), True, what="whether its gradient is finite")
+
+
 @pytest.mark.parametrize("shape", [(2, 2, 2), (2, 1, 2, 1), (1, 1, 2, 2), (2, 2)])
 def test_labels_have_the_shape_of_probabilities(device, dtype, shape):
     """Labels [N, H, W] beside probabilities [N, 1, H, W] would be compared N by N: ValueError."""

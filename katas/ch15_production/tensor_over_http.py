@@ -21,15 +21,17 @@ def read_tensor(body: bytes, shape: list[int], dtype: str) -> Tensor:
 
 
 def application(model: nn.Module) -> Callable:
-    """Return a WSGI application, a function of ``environ`` and ``start_response``.
+    """Return an ASGI application, ``async def app(scope, receive, send)``; called for each request.
 
-    ``environ["wsgi.input"]`` is a file whose next ``environ["CONTENT_LENGTH"]`` bytes, a str, are
-    the body; ``environ["HTTP_X_META"]`` is JSON, ``{"shape": [1, 3], "dtype": "<f4"}``.  The model,
-    in eval mode and without gradients, gets a batch of this one tensor.
+    ``scope["headers"]`` is a list of pairs of bytes: that of ``b"x-meta"`` is JSON,
+    ``{"shape": [1, 3], "dtype": "<f4"}``.  ``await receive()`` gives the next piece of the body, as
+    ``{"body": b"...", "more_body": True}``; a key may be missing, for b"" and False.  The model, in
+    eval mode and without gradients, gets a batch of this one tensor.
 
-    It calls ``start_response("200 OK", [("Content-Type", "application/json")])``, and returns
-    ``[bytes]``, JSON too: ``{"output": ...}``, what the model gives for the tensor as lists.  Where
-    the request cannot be read these are "400 Bad Request" and ``{"error": ...}``.  An error of the
-    model is raised as it is.
+    ``await send(...)`` takes first ``{"type": "http.response.start", "status": 200, "headers":
+    [(b"content-type", b"application/json")]}``, then ``{"type": "http.response.body", "body":
+    b"..."}``.  That is JSON, too: ``{"output": ...}``, what the model gives for it, as lists.
+    Where the request cannot be read these are 400 and ``{"error": ...}``.  An error of the model is
+    raised as it is.
     """
     raise NotImplementedError

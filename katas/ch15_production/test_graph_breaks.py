@@ -10,7 +10,6 @@ from katas.ch15_production.graph_breaks import clip_norm, count_graphs
 
 def test_operators_alone_are_one_graph():
     """Where nothing breaks it there is one graph, however often it is called."""
-    assert_equal(count_graphs(_straight, [_rows(4)]), 1)
     assert_equal(count_graphs(_straight, [_rows(4), -_rows(4), _rows(4)]), 1)
 
 
@@ -48,9 +47,9 @@ def test_sizes_may_need_graphs_of_their_own(dynamic, graphs):
 
 
 def test_what_was_compiled_before_does_not_count():
-    """Counted ten times, there are as many graphs the last time as the first time."""
-    counts = [count_graphs(_straight, [_rows(2), _rows(3)]) for _ in range(10)]
-    assert_equal(counts, [2] * 10)
+    """Counted three times, there are as many graphs the last time as the first time."""
+    counts = [count_graphs(_straight, [_rows(2), _rows(3)]) for _ in range(3)]
+    assert_equal(counts, [2] * 3)
 
 
 @pytest.mark.parametrize("scale", [0.1, 10.0])

@@ -1,6 +1,5 @@
 """A tensor over HTTP (§15.1.1): bytes, shape and dtype in, JSON out, and 400 for what is wrong."""
 
-import io
 import json
 
 import numpy as np
@@ -8,12 +7,13 @@ import pytest
 import torch
 from torch import nn
 
+from katas._dojo.writing.asgi import ask, ask_on_a_socket
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_raises
 from katas.ch15_production.tensor_over_http import application, read_tensor
 
 NUMBERS = [[0.0, 1.0, -2.0], [300.0, -32768.0, 7.0]]
 DTYPES = ["<f4", ">f4", "<f8", ">f8", "<i2", ">i2"]
-JSON = [("Content-Type", "application/json")]
+JSON = b"application/json"
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
@@ -63,9 +63,10 @@ def test_the_model_is_asked_in_eval_mode():
     expected = _expected(model)
     model.train()
     statistics = model[1].running_mean.clone()
-    answer = application(model)
-    assert_equal(_ask(answer), ("200 OK", JSON, {"output": expected}))
-    assert_equal(_ask(answer), ("200 OK", JSON, {"output": expected}), what="asked again")
+    app = application(model)
+    assert_equal(_said(ask(app, HEADERS, BODY)), (200, JSON, {"output": expected}))
+    again = _said(ask(app, HEADERS, BODY))
+    assert_equal(again, (200, JSON, {"output": expected}), what="asked again")
     assert_close(model[1].running_mean, statistics, what="the running mean of the model")
 
 
@@ -78,35 +79,37 @@ def test_the_model_gets_a_batch_of_one():
             asked.append((list(batch.shape), torch.is_grad_enabled()))
             return batch.sum(dim=2)
 
-    status = _ask(application(Model()))
-    assert_equal(status, ("200 OK", JSON, {"output": [-1.0, -32461.0]}))
+    said = _said(ask(application(Model()), HEADERS, BODY))
+    assert_equal(said, (200, JSON, {"output": [-1.0, -32461.0]}))
     assert_equal(asked, [([1, 2, 3], False)], what="shape of the batch, and whether with gradients")
 
 
 @pytest.mark.parametrize(
     "meta",
     [
-        "rubbish",
-        "",
-        "[2, 3]",
-        "null",
-        '{"dtype": "<f4"}',
-        '{"shape": [2, 3]}',
-        '{"shape": 6, "dtype": "<f4"}',
-        '{"shape": null, "dtype": "<f4"}',
-        '{"shape": [2, 2], "dtype": "<f4"}',
-        '{"shape": [-1, 3], "dtype": "<f4"}',
-        '{"shape": [2, 3], "dtype": "float128"}',
+        b"rubbish",
+        b"\xff",
+        b"",
+        b"[2, 3]",
+        b"null",
+        b'{"dtype": "<f4"}',
+        b'{"shape": [2, 3]}',
+        b'{"shape": 6, "dtype": "<f4"}',
+        b'{"shape": null, "dtype": "<f4"}',
+        b'{"shape": [2, 2], "dtype": "<f4"}',
+        b'{"shape": [-1, 3], "dtype": "<f4"}',
+        b'{"shape": [2, 3], "dtype": "float128"}',
         None,
     ],
 )
 def test_rubbish_is_the_mistake_of_the_client(meta):
     """What cannot be read is answered with 400 and an error; the next request is answered."""
-    answer = application(_net())
-    status, headers, said = _ask(answer, meta)
-    assert_equal((status, headers, list(said)), ("400 Bad Request", JSON, ["error"]))
+    app = application(_net())
+    headers = [(b"host", b"localhost")] + [(b"x-meta", meta)] * (meta is not None)
+    status, kind, said = _said(ask(app, headers, BODY))
+    assert_equal((status, kind, list(said)), (400, JSON, ["error"]))
     assert_equal(bool(said["error"]), True, what="whether the error says something")
-    assert_equal(_ask(answer)[0], "200 OK", what="the status of the next request")
+    assert_equal(_said(ask(app, HEADERS, BODY))[0], 200, what="the status of the next request")
 
 
 def test_a_fault_of_the_model_is_not_the_clients():
@@ -117,40 +120,37 @@ def test_a_fault_of_the_model_is_not_the_clients():
             raise ValueError("17 gremlins")
 
     with assert_raises(ValueError, 17):
-        _ask(application(Model()))
+        ask(application(Model()), HEADERS, BODY)
 
 
-def test_no_more_is_read_than_the_body():
-    """Only CONTENT_LENGTH bytes are read: after them comes another request, or nothing."""
-    environ = _environ()
-    file = environ["wsgi.input"]
-    file.seek(0, io.SEEK_END)
-    file.write(b"GET / HTTP/1.1")
-    file.seek(0)
-    status = []
-    application(_net())(environ, lambda line, headers: status.append(line))
-    assert_equal((status, file.read()), (["200 OK"], b"GET / HTTP/1.1"))
+@pytest.mark.parametrize("cuts", [(5, 9), (0, 24), (8, 8), (0, 0)], ids=str)
+def test_the_body_comes_in_pieces(cuts):
+    """A body is read to its end, in however many pieces it comes, and not beyond it."""
+    first, second = cuts
+    pieces = BODY[:first], BODY[first:second], BODY[second:]
+    status, _, said = _said(ask(application(_net()), HEADERS, *pieces))
+    assert_equal(status, 200, what="the status")
+    assert_equal(said, {"output": _expected(_net())})
 
 
-META = '{"shape": [2, 3], "dtype": "<f4"}'
+def test_a_client_on_a_socket_is_answered():
+    """On a port of this machine, by HTTP, the answers are the same."""
+    app = application(_net())
+    status, kind, said = _said(ask_on_a_socket(app, HEADERS, BODY))
+    assert_equal((status, kind), (200, JSON), what="status and content-type")
+    assert_equal(said, {"output": _expected(_net())})
+    status, *_ = _said(ask_on_a_socket(app, HEADERS, BODY[1:]))
+    assert_equal(status, 400, what="the status")
 
 
-def _environ(meta=META):
-    body = np.array(NUMBERS, dtype="<f4").tobytes()
-    environ = {
-        "REQUEST_METHOD": "POST",
-        "CONTENT_LENGTH": str(len(body)),
-        "wsgi.input": io.BytesIO(body),
-    }
-    return environ if meta is None else {**environ, "HTTP_X_META": meta}
+BODY = np.array(NUMBERS, dtype="<f4").tobytes()
+HEADERS = [(b"host", b"localhost"), (b"x-meta", b'{"shape": [2, 3], "dtype": "<f4"}')]
 
 
-def _ask(answer, meta=META):
-    """Status, headers and what the JSON says."""
-    told = []
-    body = b"".join(answer(_environ(meta), lambda status, headers: told.append((status, headers))))
-    ((status, headers),) = told
-    return status, headers, json.loads(body)
+def _said(response):
+    """The status, the type of the content, and what the JSON says."""
+    status, headers, body = response
+    return status, dict(headers).get(b"content-type"), json.loads(body) if body else None
 
 
 def _net():

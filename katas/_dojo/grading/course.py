@@ -45,7 +45,10 @@ class Course:
         option, here = config.option, config.invocation_params.dir
         self.say = create_terminal_writer(config, sys.stdout).line
         self.folder, self.out = here / option.grade_submissions, _out(here, option.out)
-        self.katas = _asked(config.args, here)
+        asked = _asked(config.args, here)
+        for kata in filter(lambda kata: kata.missing, asked):
+            self.say(f"{kata} is left out: {kata.missing}")
+        self.katas = [kata for kata in asked if not kata.missing]
         self.points = Points(config.rootpath)
         seconds = deadline(config, WATCHED_DEADLINE)
         options = ["--deadline", f"{seconds:g}"]

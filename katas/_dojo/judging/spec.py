@@ -49,7 +49,7 @@ from katas._dojo.judging.trespass import Watchman
 from katas._dojo.judging.trial import other_plugins
 from katas._dojo.judging.unbegun import UnbegunSpec
 from katas._dojo.judging.warned import answers_may_warn
-from katas._dojo.reading import imported_names, unbegun
+from katas._dojo.reading import imported_names, stated, unbegun
 from katas._dojo.system.imports import LATE_IMPORTS, import_quietly, imported_from_others
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.system.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
@@ -122,8 +122,10 @@ class Specs:
     def pytest_pycollect_makemodule(self, module_path, parent):
         if not (kata := kata_of(module_path)):
             return None
-        if self._may_be_read(kata, parent.config) and (stated := unbegun(kata)):
-            return UnbegunSpec.from_parent(parent, path=module_path, stated=stated)
+        if kata.missing:
+            return UnbegunSpec.from_parent(parent, path=module_path, stated=stated(kata))
+        if self._may_be_read(kata, parent.config) and (as_read := unbegun(kata)):
+            return UnbegunSpec.from_parent(parent, path=module_path, stated=as_read)
         return Spec.from_parent(parent, path=module_path)
 
     def _may_be_read(self, kata: Kata, config) -> bool:

@@ -2,6 +2,7 @@
 
 Neither torch nor the spec nor the stub is imported for it, so what is not begun costs nothing.
 How a test's parameters are called cannot be read: whoever names one has the spec collected.
+Where something is not installed that a kata needs, begun or not, each of its tests is skipped.
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ class UnbegunRule(pytest.Item):
         raise AssertionError("it is read, and not run")
 
     def report(self) -> pytest.TestReport:
+        if missing := self.parent.kata.missing:
+            reason = str(self.path), self.line + 1, f"Skipped: {missing}"
+            return pytest.TestReport(
+                self.nodeid, self.location, {self.name: 1}, "skipped", reason, when="call"
+            )
         verdict = Verdict(str(self.parent.kata), self.rule, self.line, TODO, self.edit)
         report = pytest.TestReport(
             self.nodeid,

@@ -6,6 +6,7 @@ A chapter in which there is nothing to tell apart is one line: with -v each of i
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from datetime import datetime
 from itertools import groupby, zip_longest
 
@@ -20,6 +21,7 @@ from katas._dojo.showing.reset import keep_stubs
 from katas._dojo.showing.state import (
     PARTLY,
     RECHECK,
+    SKIPPED,
     SOLVED,
     Green,
     Record,
@@ -37,6 +39,7 @@ MARKUP = {
     PARTLY: {"yellow": True},
     BROKEN: {"red": True},
     RECHECK: {"cyan": True},
+    SKIPPED: {},
     TODO: {},
 }
 
@@ -161,14 +164,17 @@ def draw(terminal, standings: list[Standing], green: Green | None, *, whole: boo
     terminal.line(f"{solved} of {len(standings)} katas are solved")
     for chapter, grouped in groupby(standings, lambda it: it.kata.chapter):
         members = list(grouped)
-        statuses = {it.status for it in members}
+        counts = Counter(it.status for it in members)
         if (
             not whole
-            and statuses in ({TODO}, {SOLVED})
+            and counts.keys() - {SKIPPED} in ({TODO}, {SOLVED})
             and not (upcoming and chapter == upcoming.chapter)
         ):
             terminal.write(f"{chapter:{CHAPTER}}", bold=True)
-            terminal.line(f"  {len(members)} {members[0]}", **MARKUP[members[0].status])
+            for separator, (status, n) in zip(("  ", ", "), counts.items(), strict=False):
+                terminal.write(separator)
+                terminal.write(f"{n} {status}", **MARKUP[status])
+            terminal.line()
             continue
         terminal.line(chapter, bold=True)
         columns = _columns(members, terminal.fullwidth)
@@ -182,6 +188,8 @@ def draw(terminal, standings: list[Standing], green: Green | None, *, whole: boo
                 terminal.write(f"  {mark} {it.kata.stem:{names}}  ")
                 terminal.write(f"{it!s:{texts}}", **MARKUP[it.status])
             terminal.line()
+    for missing in dict.fromkeys(it.kata.missing for it in standings if it.status == SKIPPED):
+        terminal.line(f"skipped: {missing}")
     if upcoming:
         terminal.line(f"> next: pytest {relative(upcoming.spec)}")
     if green:

@@ -206,7 +206,8 @@ class Progress:
         if self.stopped and not unmet:
             return [f"The run ended before all of {', '.join(self.stopped)} was reported.", line]
         if not unmet:
-            return [line]
+            missing = [f"{kata} is skipped: {kata.missing}" for kata in order if kata.missing]
+            return [*missing, line]
         todo = [kata for kata in unmet if all(it.status == TODO for it in scores[kata].unmet)]
         kata = in_turn(unmet, begun=set(order).difference(todo))[0]
         run = f"Then run: pytest {kata.spec.relative_to(ROOT).as_posix()}"

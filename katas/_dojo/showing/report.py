@@ -28,6 +28,7 @@ from katas._dojo.showing.progress import Score
 from katas._dojo.showing.state import (
     PARTLY,
     RECHECK,
+    SKIPPED,
     SOLVED,
     Standing,
     digest,
@@ -41,7 +42,8 @@ from katas._dojo.showing.state import (
 from katas._dojo.system.process import EndedEarlyError, Process, receive, send
 
 NOT_RUN = "not run"
-MARKS = {SOLVED: "✓", PARTLY: "◐", BROKEN: "✗", RECHECK: "↻", TODO: "○", NOT_RUN: "·"}
+MARKS = {SOLVED: "✓", PARTLY: "◐", BROKEN: "✗", RECHECK: "↻", TODO: "○"}
+MARKS |= {SKIPPED: "-", NOT_RUN: "·"}
 RULE_MARKS = {None: "✓", TODO: "○", WAITING: "·", WRONG: "✗", BROKEN: "✗"}  # the worst comes last
 
 RULES_STYLE = f"""
@@ -139,7 +141,9 @@ class Reporter:
         ]
         if it.kata.picture.exists():
             parts.append(self._picture(it.kata.picture, [it]))
-        if score:
+        if it.status == SKIPPED:
+            parts.append(dim(it.kata.missing))
+        elif score:
             parts.append(rules([*score.passed, *score.unmet]))
         return "\n".join([*parts, "</section>"])
 
@@ -215,7 +219,8 @@ def _of_the_run(progress) -> list[Standing]:
     for kata in CURRICULUM:
         score = progress.scores.get(str(kata))
         record = score and record_of(score, digest(kata), progress.partial)
-        found.append(recorded(kata, record) if record else Standing(kata, NOT_RUN))
+        left_out = SKIPPED if kata.missing else NOT_RUN
+        found.append(recorded(kata, record) if record else Standing(kata, left_out))
     return found
 
 

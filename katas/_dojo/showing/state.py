@@ -26,6 +26,7 @@ from katas._dojo.reading import is_stub
 FOLDER = ROOT / ".katas"
 FILE = FOLDER / "state.json"
 SOLVED, PARTLY, RECHECK = "solved", "partly", "recheck"
+SKIPPED = "skipped"  # nobody can run it here
 
 Say = Callable[[str], object]
 
@@ -165,8 +166,11 @@ def standing(kata: Kata, state: State) -> Standing:
     record = state.records.get(str(kata))
     if now is None:
         return Standing(kata, BROKEN)
-    if record and record.digest == now:
-        return recorded(kata, record)
+    known = record if record and record.digest == now else None
+    if kata.missing and not (known and known.status == SOLVED):
+        return Standing(kata, SKIPPED, settled=True)
+    if known:
+        return recorded(kata, known)
     if is_stub(kata.stub.read_bytes()):
         return Standing(kata, TODO)
     # Solved once and changed since: a run will tell, and meanwhile it is not the next to do.

@@ -37,6 +37,11 @@ class Shown:
 
 
 def verdict(kata: Kata, ending: Ending) -> Shown:
+    if kata.missing:
+        shown = Shown()
+        shown.add(f"{kata} · skipped\n", bold=True)
+        shown.add(kata.missing)
+        return shown
     told = ending.told
     if told is None:
         return _cut_short(kata, ending)

@@ -21,19 +21,23 @@ def read_tensor(body: bytes, shape: list[int], dtype: str) -> Tensor:
 
 def application(model: nn.Module) -> Callable:
     model.eval()
-    headers = [("Content-Type", "application/json")]
 
-    def answer(environ, start_response):
-        body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+    async def app(scope, receive, send):
+        body, more = b"", True
+        while more:
+            message = await receive()
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
         try:
-            meta = json.loads(environ["HTTP_X_META"])
+            meta = json.loads(dict(scope["headers"])[b"x-meta"])
             tensor = read_tensor(body, meta["shape"], meta["dtype"])
         except (ValueError, KeyError, TypeError) as error:
-            start_response("400 Bad Request", headers)
-            return [json.dumps({"error": str(error)}).encode()]
-        with torch.no_grad():
-            output = model(tensor[None])[0]
-        start_response("200 OK", headers)
-        return [json.dumps({"output": output.tolist()}).encode()]
+            status, said = 400, {"error": repr(error)}
+        else:
+            with torch.no_grad():
+                status, said = 200, {"output": model(tensor[None])[0].tolist()}
+        headers = [(b"content-type", b"application/json")]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": json.dumps(said).encode()})
 
-    return answer
+    return app

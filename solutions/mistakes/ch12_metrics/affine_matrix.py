@@ -14,17 +14,6 @@ no_offset = Edit(
     {"matrix[axis, 3] = offset[axis]": ""},
 )
 
-the_offset_turned = Edit(
-    """You turned the offset, too. It is added at the end, as it is given.""",
-    {
-        "return matrix @ rotation": """
-            turned = matrix @ rotation
-            turned[:, 3] = rotation @ matrix[:, 3]
-            return turned
-        """,
-    },
-)
-
 scaled_before_turned = Edit(
     """You scaled the point before it was turned. In a product the matrix on the right comes first:
     the turn.""",
@@ -34,6 +23,31 @@ scaled_before_turned = Edit(
             moved[:, 3] = matrix[:, 3].clone()
             matrix[:3, 3] = 0
             return moved @ rotation @ matrix
+        """,
+    },
+)
+
+moved_first = Edit(
+    """You moved the point first, so the offset is turned, scaled and flipped with it. It is added
+    at the end, as it is given: on the left of a product.""",
+    {
+        "matrix[axis, 3] = offset[axis]": "",
+        "return matrix @ rotation": """
+            shift = torch.eye(4)
+            shift[:3, 3] = torch.tensor(offset)
+            return matrix @ rotation @ shift
+        """,
+    },
+)
+
+the_diagonal_alone_scaled = Edit(
+    """You scaled the diagonal alone. A turn has sines beside it: each row is scaled as a whole, as
+    in a product of the two matrices.""",
+    {
+        "return matrix @ rotation": """
+            rotation[range(3), range(3)] *= matrix.diagonal()[:3]
+            rotation[:3, 3] = matrix[:3, 3]
+            return rotation
         """,
     },
 )
@@ -72,16 +86,6 @@ degrees = Edit(
         "math.cos(angle), math.sin(angle)": (
             "math.cos(math.radians(angle)), math.sin(math.radians(angle))"
         )
-    },
-)
-
-turned_in_another_plane = Edit(
-    """You turned in the plane of y and z, so slices are tilted. The plane is that of x and y: the
-    first two rows.""",
-    {
-        "[[c, -s, 0, 0], [s, c, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]": (
-            "[[1, 0, 0, 0], [0, c, -s, 0], [0, s, c, 0], [0, 0, 0, 1]]"
-        ),
     },
 )
 

@@ -54,15 +54,6 @@ the_ratio_turned_round = Edit(
     },
 )
 
-ratio_samples_a_turn = Edit(
-    """You made a turn of ratio samples. It has one positive sample and ratio negative ones: one
-    more.""",
-    {
-        "divmod(index, self.ratio + 1)": "divmod(index, max(self.ratio, 2))",
-        "turn * self.ratio + place - 1": "turn * (max(self.ratio, 2) - 1) + place - 1",
-    },
-)
-
 positives_run_out = Edit(
     """You let the positive samples run out. They begin again when they are used up.""",
     {"self.positives[turn % len(self.positives)]": "self.positives[turn]"},
@@ -76,7 +67,34 @@ negatives_run_out = Edit(
 both_begin_again_together = Edit(
     """You let both lists begin again together, when the shorter one is used up: most negative
     samples are never seen. Each begins again by itself.""",
-    {"negative % len(self.negatives)": "negative % len(self.positives) % len(self.negatives)"},
+    {"negative = turn * self": "negative = turn % len(self.positives) * self"},
+)
+
+one_after_the_other = Edit(
+    """Your sample depends on what was asked for before. A DataLoader asks in any order, and in
+    several processes: find out the place in each list from the index.""",
+    {
+        "import Any\n": "import Any\nfrom itertools import cycle\n",
+        "self.ratio = ratio": """
+            self.ratio = ratio
+            self.in_turn = cycle(positives), cycle(negatives)
+        """,
+        "self.positives[turn % len(self.positives)]": "next(self.in_turn[0])",
+        """
+        negative = turn * self.ratio + place - 1
+        return self.negatives[negative % len(self.negatives)]
+        """: "return next(self.in_turn[1])",
+    },
+)
+
+whole_turns = Edit(
+    """You went on to the end of a turn, past the length. The last turn may be cut short: the length
+    is the one that is given.""",
+    {
+        "self.length = length if ratio else": (
+            "self.length = -(-length // (ratio + 1)) * (ratio + 1) if ratio else"
+        ),
+    },
 )
 
 validation_balanced = Edit(
@@ -98,10 +116,4 @@ as_many_as_there_are = Edit(
     """You have as many samples as the lists together. With a ratio it is the length that is given:
     an epoch may be shorter, or longer.""",
     {"length if ratio else len(positives) + len(negatives)": "len(positives) + len(negatives)"},
-)
-
-negatives_before_positives = Edit(
-    """You put the negative samples first where nothing is balanced. The positive ones come
-    first.""",
-    {"[*self.positives, *self.negatives]": "[*self.negatives, *self.positives]"},
 )

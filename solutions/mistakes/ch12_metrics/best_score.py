@@ -97,13 +97,29 @@ the_wrong_way_round = Edit(
     },
 )
 
+the_sign_changed = Edit(
+    """Your best has the other sign where lower is better. Compare with what sign you like, and
+    remember the score as it came.""",
+    {
+        "def update(self, score: float) -> bool:": """
+            def update(self, score: float) -> bool:
+                if self.lower_is_better:
+                    score = -score
+        """,
+        "score < self.best if self.lower_is_better else score > self.best": "score > self.best",
+    },
+)
+
 the_epoch_before = Edit(
     """You compared with the score of the epoch before. Remember a score only if it is the best.""",
     {
         """
         if is_best:
             self.best = score
-        """: "self.best = score",
+        """: """
+        if not math.isnan(score):
+            self.best = score
+        """,
     },
 )
 

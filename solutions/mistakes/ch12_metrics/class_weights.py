@@ -19,29 +19,21 @@ not_divided = Edit(
     {" / sample_weights.sum()": ""},
 )
 
-not_weighted = Edit(
-    """You gave every sample the same weight. It is that of its class: weights[labels].""",
-    {"sample_weights = weights[labels]": "sample_weights = torch.ones_like(losses)"},
-)
-
-weighted_before_softmax = Edit(
-    """You weighted the logits. That changes the probabilities: weigh the losses.""",
-    {
-        "logits.log_softmax": "(logits * weights).log_softmax",
-        "(sample_weights * losses)": "losses",
-        "/ sample_weights.sum()": "/ len(labels)",
-    },
-)
-
 the_sign = Edit(
     """You left out the minus sign: the loss is minus the logarithm of the probability.""",
     {"-log_probs.gather": "log_probs.gather"},
 )
 
 overflowing = Edit(
-    """You took exp and log one after the other, which overflows for large logits. log_softmax does
-    both at once.""",
+    """You took exp and log one after the other. Large logits overflow, and inf / inf is nan:
+    log_softmax does both at once.""",
     {"logits.log_softmax(dim=1)": "(logits.exp() / logits.exp().sum(1, keepdim=True)).log()"},
+)
+
+log_of_softmax = Edit(
+    """Your loss is inf where logits are large: exp overflows, or softmax makes 0 of a low logit, of
+    which the logarithm is taken. log_softmax does both at once.""",
+    {"logits.log_softmax(dim=1)": "logits.softmax(dim=1).log()"},
 )
 
 over_the_batch = Edit(
@@ -77,6 +69,12 @@ weights_that_add_up_to_1 = Edit(
     """You made the weights of the classes add up to 1. It is the weights of all samples that add
     up, to N.""",
     {"len(labels) / (n_classes * counts)": "1 / counts / (1 / counts).sum()"},
+)
+
+weights_that_add_up_to_the_classes = Edit(
+    """You made the weights of the classes add up to their number, so that they are 1 on the
+    average. It is the weights of all samples that add up, to N.""",
+    {"len(labels) / (n_classes * counts)": "n_classes / counts / (1 / counts).sum()"},
 )
 
 positives_by_negatives = Edit(

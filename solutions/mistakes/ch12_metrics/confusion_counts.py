@@ -20,6 +20,12 @@ softmax_over_the_batch = Edit(
     {"softmax(dim=1)": "softmax(dim=0)"},
 )
 
+overflowing = Edit(
+    """You took exp of the logits as they are, which is inf for large ones, and 0 for low ones: the
+    probability is nan then, which is above no threshold. softmax gets by without.""",
+    {"logits.softmax(dim=1)[:, 1]": "logits.exp()[:, 1] / logits.exp().sum(dim=1)"},
+)
+
 the_probability_of_class_0 = Edit(
     """You predicted by the probability of class 0. The positive class is number 1.""",
     {"[:, 1]": "[:, 0]"},
@@ -45,6 +51,19 @@ not_of_an_integer = Edit(
     """You multiplied with ~ of the labels, which are integers: ~0 is -1 and ~1 is -2, so the counts
     come out negative. Make a mask first, labels == 1, whose ~ is its opposite.""",
     {
+        "positive = labels == 1": "positive = labels",
+        "predicted & positive, predicted & ~": "predicted * positive, predicted * ~",
+        "~predicted & positive, ~predicted & ~": "~predicted * positive, ~predicted * ~",
+    },
+)
+
+not_of_predictions_either = Edit(
+    """You multiplied with ~ of integers, predictions and labels: ~0 is -1 and ~1 is -2, so the
+    counts come out negative, or too large. Keep masks, whose ~ is their opposite.""",
+    {
+        "logits.softmax(dim=1)[:, 1] > threshold": (
+            "(logits.softmax(dim=1)[:, 1] > threshold).long()"
+        ),
         "positive = labels == 1": "positive = labels",
         "predicted & positive, predicted & ~": "predicted * positive, predicted * ~",
         "~predicted & positive, ~predicted & ~": "~predicted * positive, ~predicted * ~",
@@ -77,9 +96,4 @@ counted_in_the_dtype_of_the_logits = Edit(
     """You counted in the dtype of the logits. In bfloat16, 256 + 1 is 256: sum a mask as it is, and
     the sum is an integer.""",
     {"int(case.sum())": "int(case.to(logits.dtype).sum())"},
-)
-
-shares = Edit(
-    """You returned shares of the samples. These are counts, from which the shares are made.""",
-    {"int(case.sum())": "float(case.double().mean())"},
 )

@@ -29,9 +29,60 @@ the_same_in_each_epoch = Edit(
     },
 )
 
-pythons_random_numbers = Edit(
-    """You shuffled with Python's random numbers. Use the generator that is given: whoever seeds it
-    can repeat an epoch.""",
+another_order_within_an_epoch = Edit(
+    """You shuffled again within an epoch, when an order was used up. It begins again as it is; the
+    next epoch has another one.""",
+    {
+        """
+        orders = [
+            kind[torch.randperm(len(kind), generator=self.generator)].tolist()
+            for kind in self.kinds
+        ]
+        for n in range(self.length):
+            order = orders[n % 2]
+            yield order[n // 2 % len(order)]
+        """: """
+        orders = [[], []]
+        for n in range(self.length):
+            kind, order = self.kinds[n % 2], orders[n % 2]
+            if not order:
+                order += kind[torch.randperm(len(kind), generator=self.generator)].tolist()
+            yield order.pop(0)
+        """,
+    },
+)
+
+going_on = Edit(
+    """You went on in the next epoch where the last one ended, in the same order. Each epoch puts
+    both kinds into a new one.""",
+    {
+        "self.generator = generator": """
+            self.generator = generator
+            self.orders = [
+                kind[torch.randperm(len(kind), generator=self.generator)].tolist()
+                for kind in self.kinds
+            ]
+        """,
+        """
+        orders = [
+            kind[torch.randperm(len(kind), generator=self.generator)].tolist()
+            for kind in self.kinds
+        ]
+        for n in range(self.length):
+            order = orders[n % 2]
+            yield order[n // 2 % len(order)]
+        """: """
+        for n in range(self.length):
+            order = self.orders[n % 2]
+            order.append(order.pop(0))
+            yield order[-1]
+        """,
+    },
+)
+
+another_source = Edit(
+    """Your orders come from random numbers that the generator does not decide, as Python's or
+    NumPy's. Use the one that is given: whoever seeds it can repeat an epoch.""",
     {
         "kind[torch.randperm(len(kind), generator=self.generator)].tolist()": (
             "random.sample(kind.tolist(), len(kind))"
@@ -64,7 +115,21 @@ only_positives_shuffled = Edit(
 drawn_with_replacement = Edit(
     """You drew samples that may come again at once, while others never come. Put all of a kind into
     an order, and go through it.""",
-    {"torch.randperm(len(kind), ": "torch.randint(len(kind), (len(kind),), "},
+    {
+        """
+        orders = [
+            kind[torch.randperm(len(kind), generator=self.generator)].tolist()
+            for kind in self.kinds
+        ]
+        for n in range(self.length):
+            order = orders[n % 2]
+            yield order[n // 2 % len(order)]
+        """: """
+        for n in range(self.length):
+            kind = self.kinds[n % 2]
+            yield kind[torch.randint(len(kind), (), generator=self.generator)].item()
+        """,
+    },
 )
 
 one_order_for_both = Edit(
@@ -98,16 +163,6 @@ ends_with_the_shorter = Edit(
     {
         "for n in range(self.length):": (
             "for n in range(min(self.length, 2 * min(map(len, orders)))):"
-        ),
-    },
-)
-
-not_shuffled_together = Edit(
-    """You shuffled the whole epoch once more, so that positive and negative samples no longer take
-    turns.""",
-    {
-        "for n in range(self.length):": (
-            "for n in torch.randperm(self.length, generator=self.generator).tolist():"
         ),
     },
 )

@@ -47,6 +47,12 @@ every_nan_becomes_0 = Edit(
     {"score.masked_fill(total == 0, 0)": "score.nan_to_num(nan=0.0)"},
 )
 
+zero_beside_nan = Edit(
+    """You made the score 0 where one of the two is 0, also where the other one is nan. Where one is
+    nan, nothing is known of the score.""",
+    {"total == 0, 0": "(precision == 0) | (recall == 0), 0"},
+)
+
 something_added_below = Edit(
     """You added something to the denominator. That changes every score, and low ones by much: mend
     only the pairs whose sum is 0.""",
@@ -57,14 +63,14 @@ at_least_something_below = Edit(
     """You kept the denominator from being small, so low scores come out too low. Mend only the
     pairs whose sum is 0.""",
     {
-        "recall / total": "recall / total.clamp(min=0.01)",
+        "recall / total": "recall / total.clamp(min=1e-8)",
         "score.masked_fill(total == 0, 0)": "score",
     },
 )
 
 the_argument_changed = Edit(
     """You changed an argument in place. It belongs to the caller: make a new tensor.""",
-    {"total = precision + recall": "total = precision.clone().add_(recall.nan_to_num_(nan=2.0))"},
+    {"2 * precision * recall / total": "precision.mul_(recall).mul_(2).div_(total)"},
 )
 
 one_score_for_all = Edit(
@@ -75,4 +81,16 @@ one_score_for_all = Edit(
 in_float32 = Edit(
     """You returned float32. The score has the dtype of what it is made from.""",
     {"score.masked_fill(total == 0, 0)": "score.masked_fill(total == 0, 0).float()"},
+)
+
+numbers_of_python = Edit(
+    """You returned float32 whatever the dtype of the two, as torch.tensor and torch.zeros do by
+    themselves. The score has the dtype of what it is made from.""",
+    {
+        "total = precision + recall": """
+            precision, recall = precision.double(), recall.double()
+            total = precision + recall
+        """,
+        "score.masked_fill(total == 0, 0)": "score.masked_fill(total == 0, 0).float()",
+    },
 )

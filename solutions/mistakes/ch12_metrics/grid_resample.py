@@ -29,6 +29,18 @@ water_outside = Edit(
     {'padding_mode="border", ': ""},
 )
 
+air_outside = Edit(
+    """You have air, -1000, where the crop ends. What lies outside is as the voxel at the border,
+    which may be bone: padding_mode="border".""",
+    {
+        """
+        return grid_sample(crops, grid, padding_mode="border", align_corners=False)
+        """: """
+        return grid_sample(crops + 1000, grid, align_corners=False) - 1000
+        """,
+    },
+)
+
 mirrored_outside = Edit(
     """You have what lies outside mirrored. It is as the voxel at the border, however far out:
     padding_mode="border".""",

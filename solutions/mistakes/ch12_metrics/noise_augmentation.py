@@ -28,8 +28,8 @@ into_the_crop = Edit(
 )
 
 noise_before_resampling = Edit(
-    """You added the noise before resampling. Where that averages neighbours, it smooths the noise
-    away: add it to what resample returns.""",
+    """Your noise is resampled, too. Where that averages neighbours, it smooths the noise away: draw
+    it for what resample returns, and add it to that.""",
     {
         "resampled = resample(crop)": "resampled = crop",
         "return resampled + noise * drawn": "return resample(resampled + noise * drawn)",
@@ -55,7 +55,7 @@ cut_off_at_air = Edit(
 uniform_noise = Edit(
     """You drew uniform noise from -1 to 1. It is to be normal, which has a standard deviation of 1:
     randn.""",
-    {"torch.randn(": "2 * torch.rand("},
+    {"torch.randn(": "2 * torch.rand(", "noise * drawn": "noise * (drawn - 1)"},
 )
 
 noise_of_one_sign = Edit(

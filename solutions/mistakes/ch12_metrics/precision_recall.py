@@ -111,6 +111,32 @@ rounded_down = Edit(
     {"true_pos / said": "true_pos // said", "true_pos / there": "true_pos // there"},
 )
 
+per_cent = Edit(
+    """You gave percentages. A share is a number from 0 to 1.""",
+    {"true_pos / said": "100 * true_pos / said", "true_pos / there": "100 * true_pos / there"},
+)
+
+nan_for_both = Edit(
+    """You returned nan for both where one of them is a share of nothing. The other one is a number
+    still: decide for each by itself.""",
+    {
+        "true_pos / said if said": "true_pos / said if said and there",
+        "true_pos / there if there": "true_pos / there if said and there",
+    },
+)
+
+silent_batches_left_out = Edit(
+    """You left out the batches in which nothing is said to be positive. What is missed in them
+    counts: recall is the lower for it.""",
+    {
+        "true_pos += tp": """
+            if tp + fp == 0:
+                continue
+            true_pos += tp
+        """,
+    },
+)
+
 
 @instead_of("precision_recall")
 def gone_through_again(batches):

@@ -26,6 +26,12 @@ zero_at_the_empty_end = Edit(
     {"n_predicted == 0, 1)": "n_predicted == 0, 0)"},
 )
 
+one_where_nothing_is_found = Edit(
+    """You have a precision of 1 where nothing is found. That is so where nothing is predicted; if
+    all that is predicted is wrong, precision is 0.""",
+    {"n_predicted == 0, 1)": "n_found == 0, 1)"},
+)
+
 recall_first = Edit(
     """You returned recall, then precision. Precision comes first.""",
     {"return precision, n_found / labels.sum()": "return n_found / labels.sum(), precision"},

@@ -57,6 +57,12 @@ the_last_of_equal_scores = Edit(
     {"score.argmax()": "(len(score) - 1 - score.flip(0).argmax())"},
 )
 
+rounded = Edit(
+    """You rounded the scores before you compared them, so that different ones become equal. Compare
+    them as they are.""",
+    {"score.argmax()": "score.round(decimals=2).argmax()"},
+)
+
 scores_for_indices = Edit(
     """You returned the best scores. What is asked is which model has them: its index.""",
     {"score.argmax()": "score.max()"},

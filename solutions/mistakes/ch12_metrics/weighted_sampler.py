@@ -1,6 +1,8 @@
 """Known wrong answers to ch12_metrics/weighted_sampler."""
 
-from katas._dojo.writing.mistakes import Edit
+from torch.utils.data import Sampler, WeightedRandomSampler
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 one_weight_a_class = Edit(
     """You gave the sampler one weight for each class, so it draws only the first few indices. It
@@ -84,3 +86,38 @@ the_global_generator = Edit(
     an epoch.""",
     {", generator=generator": ""},
 )
+
+
+class _Yielding(Sampler):
+    """Yields what ``drawn`` returns, anew for each epoch."""
+
+    def __init__(self, drawn, length):
+        self.drawn, self.length = drawn, length
+
+    def __len__(self):
+        return self.length
+
+    def __iter__(self):
+        return iter(self.drawn())
+
+
+def _weighted(train_set, labels, generator):
+    train_labels = labels[train_set.indices]
+    weights = 1 / train_labels.bincount()[train_labels]
+    return WeightedRandomSampler(weights, len(train_set), generator=generator)
+
+
+@instead_of("balanced_sampler")
+def drawn_once(train_set, labels, generator):
+    """You drew once, when the sampler was made, so each epoch has the same samples. Let each pass
+    over the sampler draw anew."""
+    drawn = list(_weighted(train_set, labels, generator))
+    return _Yielding(lambda: drawn, len(train_set))
+
+
+@instead_of("balanced_sampler")
+def indices_into_the_whole(train_set, labels, generator):
+    """You yielded indices into the whole data set. The sampler is for the part: an index is a place
+    in train_set, from 0 to its len."""
+    places = _weighted(train_set, labels, generator)
+    return _Yielding(lambda: [train_set.indices[place] for place in places], len(train_set))

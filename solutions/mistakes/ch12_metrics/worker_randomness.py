@@ -42,6 +42,16 @@ the_same_in_each_epoch = Edit(
     },
 )
 
+the_same_noise_always = Edit(
+    """You gave every sample the same noise, again and again, as a new generator does that nobody
+    seeds: it always begins with the same seed. Draw from torch's own.""",
+    {
+        "torch.randn_like(sample)": (
+            "torch.randn(sample.shape, generator=torch.Generator(), dtype=sample.dtype)"
+        ),
+    },
+)
+
 drawn_in_init = Edit(
     """You drew the noise of all samples when the data set was made. Each of them has the same in
     all epochs then: draw when a sample is asked for.""",
@@ -55,8 +65,8 @@ drawn_in_init = Edit(
 )
 
 the_seed_of_the_worker = Edit(
-    """You drew from a generator that is seeded whenever a sample is asked for, alike for all
-    samples of a worker. They have the same noise then: seed it once, or not at all.""",
+    """You gave all samples of a worker the same noise, as a generator does that begins anew
+    whenever one is asked for. Let it go on from where it is.""",
     {
         "torch.randn_like(sample)": (
             "torch.randn(sample.shape, generator="
@@ -66,13 +76,34 @@ the_seed_of_the_worker = Edit(
 )
 
 the_seed_of_the_worker_and_sample = Edit(
-    """You seeded a generator by torch's seed and by the index. A worker's seed is new in each
-    epoch, but without workers it stays, and the noise of each sample with it.""",
+    """You seeded a generator by torch's seed and by the index. Without workers that seed stays, and
+    the noise of each sample with it; with them one worker's is the next one's and 1, so samples of
+    the two share their noise.""",
     {
         "torch.randn_like(sample)": (
             "torch.randn(sample.shape, generator="
-            "torch.Generator().manual_seed(torch.initial_seed() + 7919 * index), "
+            "torch.Generator().manual_seed(torch.initial_seed() + index), "
             "dtype=sample.dtype)"
+        ),
+    },
+)
+
+the_same_seeds_in_each_epoch = Edit(
+    """Your noise is the same in each epoch with workers, as from seeds that are made of the number
+    of a worker, or of a count in the data set: in each epoch workers begin anew, and so do their
+    copies of a count. Draw from torch's own generator, which the DataLoader seeds.""",
+    {
+        "self.noise = noise": """
+            self.noise = noise
+            self.count = 0
+        """,
+        "sample = self.samples[index]": """
+            sample = self.samples[index]
+            self.count += 1
+            generator = torch.Generator().manual_seed(1000 * self.count + index)
+        """,
+        "torch.randn_like(sample)": (
+            "torch.randn(sample.shape, generator=generator, dtype=sample.dtype)"
         ),
     },
 )
@@ -125,4 +156,10 @@ not_scaled = Edit(
     """You left out how strong the noise is. Multiply what randn gives, with its standard deviation
     of 1, by it.""",
     {"self.noise * torch": "torch"},
+)
+
+in_float32 = Edit(
+    """You drew the noise in float32, which makes float32 of a bfloat16 sample. It has the dtype of
+    the sample.""",
+    {"torch.randn_like(sample)": "torch.randn(sample.shape)"},
 )

@@ -94,14 +94,16 @@ pixels_inside_alone = Edit(
     },
 )
 
-squared = Edit(
-    """You took the squared distance from the label. Cross-entropy takes the logarithm of what the
-    label was given.""",
+not_finite_where_it_is_certain = Edit(
+    """Your loss is not finite where a probability is 0 or 1. Keep the logarithm finite, as
+    binary_cross_entropy does, which stops it at -100.""",
     {
         "return binary_cross_entropy(probabilities, labels.to(probabilities.dtype))": """
             if labels.shape != probabilities.shape:
                 raise ValueError("the shapes differ")
-            return (probabilities - labels.to(probabilities.dtype)).square().mean()
+            labels = labels.to(probabilities.dtype)
+            costs = labels * probabilities.log() + (1 - labels) * (1 - probabilities).log()
+            return -costs.mean()
         """
     },
 )

@@ -99,18 +99,18 @@ the_model_blamed_on_the_client = Edit(
         'tensor = read_tensor(body, meta["shape"], meta["dtype"])': """
             tensor = read_tensor(body, meta["shape"], meta["dtype"])
             with torch.no_grad():
-                output = model(tensor[None])[0]
+                status, said = 200, {"output": model(tensor[None])[0].tolist()}
         """,
         """
-        with torch.no_grad():
-            output = model(tensor[None])[0]
-        start_response("200 OK", headers)
-        """: 'start_response("200 OK", headers)',
+        else:
+            with torch.no_grad():
+                status, said = 200, {"output": model(tensor[None])[0].tolist()}
+        """: "",
     },
 )
 
-read_to_the_end = Edit(
-    """You read the input to its end. A connection stays open, and there comes the next request or
-    nothing at all: read CONTENT_LENGTH bytes.""",
-    {'.read(int(environ["CONTENT_LENGTH"]))': ".read()"},
+the_first_piece_alone = Edit(
+    """You read the first piece of the body alone. How much comes at once is up to the network: read
+    on as long as there is more.""",
+    {'more = message.get("more_body", False)': "more = False"},
 )

@@ -199,9 +199,8 @@ def trained_segmentation(cts, training, generator, n_epochs=6):
 
 
 def _segmentation_loss(probabilities, labels):
-    inside = probabilities.clamp(1e-6, 1 - 1e-6)  # a sigmoid reaches both ends
     # The second by itself marks all that is dense, and takes many epochs to unlearn that.
-    return pixel_loss(inside, labels) + recall_weighted_loss(probabilities, labels)
+    return pixel_loss(probabilities, labels) + recall_weighted_loss(probabilities, labels)
 
 
 def segmented(model, ct):

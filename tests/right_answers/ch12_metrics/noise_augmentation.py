@@ -30,3 +30,8 @@ def around_the_resampled(crop, resample, noise, generator, training):
         noisy = torch.normal(wide, torch.full_like(wide, noise), generator=generator)
         return noisy.to(mean.dtype)
     return crop
+
+
+@instead_of("augment")
+def normal_around_the_resampled(crop, resample, noise, generator, training):
+    return torch.normal(resample(crop), noise, generator=generator) if training else crop

@@ -41,3 +41,15 @@ class _ClassThenSample(Sampler):
 @instead_of("balanced_sampler")
 def a_class_and_then_one_of_it(train_set, labels, generator):
     return _ClassThenSample(labels[torch.as_tensor(train_set.indices)], generator)
+
+
+class _ClassesInTurn(_ClassThenSample):
+    def __iter__(self):
+        for n in range(self.n):
+            members = self.members[n % len(self.members)]
+            yield members[torch.randint(len(members), (), generator=self.generator)].item()
+
+
+@instead_of("balanced_sampler")
+def one_of_each_class_in_turn(train_set, labels, generator):
+    return _ClassesInTurn(labels[train_set.indices], generator)

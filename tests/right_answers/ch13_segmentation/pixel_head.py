@@ -43,10 +43,10 @@ def by_hand(probabilities, labels):
     if list(probabilities.shape) != list(labels.shape):
         raise ValueError("the shapes differ")
     given = torch.where(labels.bool(), probabilities, 1 - probabilities)
-    return -given.log().mean()
+    return -given.clamp(min=1e-12).log().mean()
 
 
 @instead_of("pixel_loss")
 def from_scores(probabilities, labels):
-    scores = probabilities.logit()
+    scores = probabilities.logit(eps=1e-7)
     return F.binary_cross_entropy_with_logits(scores, labels.to(scores))

@@ -13,6 +13,10 @@ EQUIVALENT = {
         ("(ValueError, KeyError, TypeError)", "(KeyError, ValueError, TypeError)"),
     ],
     "Numbers alone leave the function.": [("torch.no_grad()", "torch.inference_mode()")],
+    "None is false, too, and bytes are never changed in place.": [
+        ('message.get("more_body", False)', 'message.get("more_body")'),
+        ('body += message.get("body", b"")', 'body = body + message.get("body", b"")'),
+    ],
     "There is one answer in the batch.": [("model(tensor[None])[0]", "model(tensor[None])[-1]")],
 }
 
@@ -59,18 +63,25 @@ class Application:
     def __init__(self, model):
         self.model = model.requires_grad_(False).eval()
 
-    def __call__(self, environ, start_response):
-        body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+    async def __call__(self, scope, receive, send):
+        pieces = [await receive()]
+        while pieces[-1].get("more_body"):
+            pieces.append(await receive())
+        body = b"".join(it.get("body", b"") for it in pieces)
         try:
-            tensor = _read(body, json.loads(environ["HTTP_X_META"]))
+            (meta,) = (value for name, value in scope["headers"] if name == b"x-meta")
+            tensor = _read(body, json.loads(meta))
         except Exception as error:
-            status, said = "400 Bad Request", {"error": repr(error)}
+            status, said = 400, {"error": repr(error)}
         else:
             with torch.inference_mode():
                 (output,) = self.model(tensor.unsqueeze(0)).tolist()
-            status, said = "200 OK", {"output": output}
-        start_response(status, [("Content-Type", "application/json")])
-        return [json.dumps(said).encode("utf-8")]
+            status, said = 200, {"output": output}
+        content = json.dumps(said).encode("utf-8")
+        length = b"content-length", str(len(content)).encode()
+        start = {"type": "http.response.start", "status": status}
+        await send({**start, "headers": [(b"content-type", b"application/json"), length]})
+        await send({"type": "http.response.body", "body": content, "more_body": False})
 
 
 @instead_of("application")
@@ -79,17 +90,33 @@ def in_pieces(model):
     def predict(tensor):
         return model.eval()(tensor.unsqueeze(0)).squeeze(0).tolist()
 
-    def app(environ, start_response):
-        def say(status, **said):
-            start_response(status, [("Content-Type", "application/json")])
-            return [json.dumps(said).encode()]
+    async def body_of(receive):
+        body = bytearray()
+        while True:
+            match await receive():
+                case {"body": piece, "more_body": True}:
+                    body += piece
+                case {"more_body": True}:
+                    pass
+                case message:
+                    return bytes(body) + message.get("body", b"")
 
-        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-        meta = environ.get("HTTP_X_META", "")
+    async def app(scope, receive, send):
+        async def say(status, **said):
+            headers = [[b"content-type", b"application/json"]]
+            start = {"type": "http.response.start", "status": status, "headers": headers}
+            await send(start)
+            text = json.dumps(said).encode()
+            for piece, more in ((text[:5], True), (text[5:], False)):
+                await send({"type": "http.response.body", "body": piece, "more_body": more})
+
+        body = await body_of(receive)
+        headers = {name.decode(): value for name, value in scope["headers"]}
+        meta = headers.get("x-meta", b"")
         try:
             tensor = _read(body, json.loads(meta))
         except (LookupError, TypeError, ValueError):
-            return say("400 Bad Request", error=f"cannot be read: {meta}")
-        return say("200 OK", output=predict(tensor))
+            return await say(400, error=f"cannot be read: {meta}")
+        return await say(200, output=predict(tensor))
 
     return app

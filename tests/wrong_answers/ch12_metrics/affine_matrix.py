@@ -75,3 +75,61 @@ def clockwise(flips, offset, scale, angle):
             [0.0, 0.0, 0.0, 1.0],
         ]
     )
+
+
+def _scaling(factors):
+    return torch.diag(torch.tensor([*factors, 1.0]))
+
+
+def _shift(offset):
+    matrix = torch.eye(4)
+    matrix[:3, 3] = torch.tensor(offset)
+    return matrix
+
+
+def _turn(angle):
+    c, s = math.cos(angle), math.sin(angle)
+    return torch.tensor([[c, -s, 0, 0], [s, c, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]])
+
+
+@instead_of("affine_matrix")
+def shift_on_the_right(flips, offset, scale, angle):
+    """The point is moved first.
+
+    Known: moved_first.
+    """
+    factors = [(-1 if flip else 1) * s for flip, s in zip(flips, scale, strict=True)]
+    return _scaling(factors) @ _turn(angle) @ _shift(offset)
+
+
+@instead_of("affine_matrix")
+def into_the_turn(flips, offset, scale, angle):
+    """The sines of the turn are not scaled.
+
+    Known: the_diagonal_alone_scaled.
+    """
+    matrix = _turn(angle)
+    for i in range(3):
+        matrix[i, i] *= scale[i] * (-1) ** flips[i]
+        matrix[i, 3] += offset[i]
+    return matrix
+
+
+@instead_of("affine_matrix")
+def flipped_at_last(flips, offset, scale, angle):
+    """The offset is flipped, too.
+
+    Known: nothing.
+    """
+    signs = [-1.0 if flip else 1.0 for flip in flips]
+    return _scaling(signs) @ _shift(offset) @ _scaling(scale) @ _turn(angle)
+
+
+@instead_of("affine_matrix")
+def element_by_element(flips, offset, scale, angle):
+    """Two matrices are multiplied element by element.
+
+    Known: nothing.
+    """
+    factors = [(-1 if flip else 1) * s for flip, s in zip(flips, scale, strict=True)]
+    return (_shift(offset) @ _scaling(factors)) * _turn(angle)

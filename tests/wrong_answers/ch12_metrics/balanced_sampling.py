@@ -1,5 +1,7 @@
 """Wrong answers to ch12_metrics/balanced_sampling, as people write them."""
 
+import itertools
+
 from torch.utils.data import Dataset
 
 from katas._dojo.writing.mistakes import instead_of
@@ -112,3 +114,99 @@ class NegativesFirst(Dataset):
 
     def __getitem__(self, index):
         return self.samples[index]
+
+
+@instead_of("BalancedDataset")
+class TurnByTurn(Dataset):
+    """The list of samples grows by a whole turn at a time.
+
+    Known: whole_turns.
+    """
+
+    def __init__(self, positives, negatives, ratio, length):
+        if ratio == 0:
+            self.samples = list(positives) + list(negatives)
+            return
+        p, n = itertools.cycle(positives), itertools.cycle(negatives)
+        self.samples = []
+        while len(self.samples) < length:
+            self.samples.append(next(p))
+            self.samples += [next(n) for _ in range(ratio)]
+
+    def __len__(self):
+        return len(self.samples)
+
+    def __getitem__(self, index):
+        return self.samples[index]
+
+
+@instead_of("BalancedDataset")
+class OnAndOn(Dataset):
+    """Each call takes the next one, whatever the index is.
+
+    Known: one_after_the_other.
+    """
+
+    def __init__(self, positives, negatives, ratio, length):
+        self.p, self.n = itertools.cycle(positives), itertools.cycle(negatives)
+        self.all = [*positives, *negatives]
+        self.ratio, self.length = ratio, length
+
+    def __len__(self):
+        return self.length if self.ratio else len(self.all)
+
+    def __getitem__(self, index):
+        if index >= len(self):
+            raise IndexError(index)
+        if self.ratio == 0:
+            return self.all[index]
+        return next(self.n if index % (self.ratio + 1) else self.p)
+
+
+@instead_of("BalancedDataset")
+class RoundByRound(Dataset):
+    """Negatives begin again with the positives, and where there are fewer of them they run out.
+
+    Known: both_begin_again_together, negatives_run_out.
+    """
+
+    def __init__(self, positives, negatives, ratio, length):
+        self.positives, self.negatives = positives, negatives
+        self.ratio, self.length = ratio, length
+
+    def __len__(self):
+        return self.length if self.ratio > 0 else len(self.positives) + len(self.negatives)
+
+    def __getitem__(self, index):
+        if index >= len(self):
+            raise IndexError("end")
+        if self.ratio == 0:
+            return [*self.positives, *self.negatives][index]
+        block, place = divmod(index, self.ratio + 1)
+        block %= len(self.positives)
+        if place == 0:
+            return self.positives[block]
+        return self.negatives[block * self.ratio + place - 1]
+
+
+@instead_of("BalancedDataset")
+class ByPattern(Dataset):
+    """Whose turn it is is right, but the place in both lists is the index.
+
+    Known: nothing.
+    """
+
+    def __init__(self, positives, negatives, ratio, length):
+        self.length = length if ratio else len(positives) + len(negatives)
+        self.p, self.n, self.pattern = positives, negatives, "p" + "n" * ratio
+
+    def __len__(self):
+        return self.length
+
+    def __getitem__(self, i):
+        if i >= self.length:
+            raise IndexError
+        if len(self.pattern) == 1:
+            return (self.p + self.n)[i]
+        kind = self.p if self.pattern[i % len(self.pattern)] == "p" else self.n
+        return kind[i % len(kind)]

@@ -84,3 +84,120 @@ class Truthful:
             self.best = score
             return True
         return False
+
+
+@instead_of("BestScore")
+class Signed:
+    """What is remembered of a loss is minus the loss.
+
+    Known: the_sign_changed.
+    """
+
+    def __init__(self, lower_is_better=False):
+        self.sign = -1 if lower_is_better else 1
+        self.best = None
+
+    def update(self, score):
+        signed = self.sign * score
+        if signed != signed:
+            return False
+        if self.best is None or signed > self.best:
+            self.best = signed
+            return True
+        return False
+
+
+@instead_of("BestScore")
+class Improving:
+    """Each score is compared with the one before it.
+
+    Known: the_epoch_before.
+    """
+
+    def __init__(self, lower_is_better=False):
+        self.best, self.lower_is_better = None, lower_is_better
+
+    def update(self, score):
+        if math.isnan(score):
+            return False
+        previous, self.best = self.best, score
+        if previous is None:
+            return True
+        return score < previous if self.lower_is_better else score > previous
+
+
+@instead_of("BestScore")
+class ByAMargin:
+    """What is better by less than .0001 is no better, as in early stopping.
+
+    Known: nothing.
+    """
+
+    def __init__(self, lower_is_better=False):
+        self.best, self.lower = None, lower_is_better
+
+    def update(self, score):
+        if math.isnan(score):
+            return False
+        gain = 0 if self.best is None else self.best - score if self.lower else score - self.best
+        if self.best is None or gain > 1e-4:
+            self.best = score
+            return True
+        return False
+
+
+@instead_of("BestScore")
+class BeginningAgain:
+    """After a nan everything begins anew, and an equal score is better.
+
+    Known: equal_is_better.
+    """
+
+    def __init__(self, lower_is_better=False):
+        self.lower, self.best = lower_is_better, None
+
+    def update(self, score):
+        if score != score:
+            self.best = None
+            return False
+        if self.best is None or (score <= self.best if self.lower else score >= self.best):
+            self.best = score
+            return True
+        return False
+
+
+@instead_of("BestScore")
+class AllScores:
+    """The highest of all scores is looked for in a list, of which a nan may be the first.
+
+    Known: max_with_the_best_first.
+    """
+
+    def __init__(self, lower_is_better=False):
+        self.pick, self.scores, self.best = min if lower_is_better else max, [], None
+
+    def update(self, score):
+        self.scores.append(score)
+        self.best = self.pick(self.scores)
+        return self.best == score
+
+
+@instead_of("BestScore")
+class FarthestFromZero:
+    """Negative scores are compared without their sign.
+
+    Known: nothing.
+    """
+
+    def __init__(self, lower_is_better=False):
+        self.lower, self.best = lower_is_better, None
+
+    def update(self, score):
+        if score != score:
+            return False
+        if self.best is not None:
+            gain = abs(score) - abs(self.best)
+            if gain >= 0 if self.lower else gain <= 0:
+                return False
+        self.best = score
+        return True

@@ -72,3 +72,89 @@ def the_list_thrice(batches):
     precision = tp / (tp + fp) if tp + fp else float("nan")
     recall = tp / (tp + fn) if tp + fn else float("nan")
     return precision, recall
+
+
+@instead_of("precision_recall")
+def nothing_said_nothing_to_count(batches):
+    """Batches in which nothing is said are passed over.
+
+    Known: silent_batches_left_out.
+    """
+    tp = fp = fn = 0
+    for t, p, n in batches:
+        if t + p == 0:
+            continue
+        tp, fp, fn = tp + t, fp + p, fn + n
+    precision = tp / (tp + fp) if tp + fp > 0 else float("nan")
+    recall = tp / (tp + fn) if tp + fn > 0 else float("nan")
+    return precision, recall
+
+
+@instead_of("precision_recall")
+def one_try(batches):
+    """A division by 0 makes both nan.
+
+    Known: nan_for_both.
+    """
+    tp, fp, fn = (sum(column) for column in list(zip(*batches, strict=True)) or [(), (), ()])
+    try:
+        return tp / (tp + fp), tp / (tp + fn)
+    except ZeroDivisionError:
+        return math.nan, math.nan
+
+
+@instead_of("precision_recall")
+def early_return(batches):
+    """Where nothing is found both are nan.
+
+    Known: nan_for_both.
+    """
+    totals = [0, 0, 0]
+    for batch in batches:
+        for place, n in enumerate(batch):
+            totals[place] += n
+    tp, fp, fn = totals
+    if tp == 0:
+        return math.nan, math.nan
+    return tp / (tp + fp), tp / (tp + fn)
+
+
+@instead_of("precision_recall")
+def smoothed(batches):
+    """Something small is added below the line, so a share of nothing is 0.
+
+    Known: nothing_is_zero.
+    """
+    tp = fp = fn = 0
+    for t, p, n in batches:
+        tp, fp, fn = tp + t, fp + p, fn + n
+    return tp / (tp + fp + 1e-8), tp / (tp + fn + 1e-8)
+
+
+def _share(part, whole):
+    return part / whole if whole else 0.0
+
+
+@instead_of("precision_recall")
+def taken_in_another_order(batches):
+    """False negatives are taken for the second number, and a share of nothing is 0.
+
+    Known: the_two_exchanged, nothing_is_zero.
+    """
+    tp = fp = fn = 0
+    for t, n, p in batches:
+        tp, fp, fn = tp + t, fp + p, fn + n
+    return _share(tp, tp + fp), _share(tp, tp + fn)
+
+
+@instead_of("precision_recall")
+def per_cent_as_the_book_logs(batches):
+    """Both are percentages.
+
+    Known: per_cent.
+    """
+    totals = [sum(column) for column in zip(*batches, strict=True)] or [0, 0, 0]
+    return tuple(
+        totals[0] / (totals[0] + wrong) * 100 if totals[0] + wrong else math.nan
+        for wrong in totals[1:]
+    )

@@ -82,3 +82,69 @@ def a_root_for_f1(precision, recall):
         "product": best(lambda p, r: p * r),
         "f1": best(lambda p, r: (p * r) ** 0.5),
     }
+
+
+@instead_of("choices")
+def to_two_places(precision, recall):
+    """Scores are rounded before they are compared.
+
+    Known: rounded.
+    """
+    best = {}
+    for place, (p, r) in enumerate(zip(precision.tolist(), recall.tolist(), strict=True)):
+        f1 = 2 * p * r / (p + r) if p + r else 0.0
+        scores = {"mean": (p + r) / 2, "minimum": min(p, r), "product": p * r, "f1": f1}
+        for name, score in scores.items():
+            score = round(score, 2)
+            if name not in best or score > best[name][0]:
+                best[name] = score, place
+    return {name: place for name, (_, place) in best.items()}
+
+
+@instead_of("choices")
+def the_last_in_order(precision, recall):
+    """The last one, sorted upwards, is the last of equal ones.
+
+    Known: the_last_of_equal_scores.
+    """
+    total = (precision + recall).clamp(min=1e-12)
+    product = precision * recall
+    table = torch.stack([total, torch.minimum(precision, recall), product, product / total])
+    order = table.argsort(dim=1, stable=True)
+    return dict(zip(["mean", "minimum", "product", "f1"], order[:, -1].tolist(), strict=True))
+
+
+@instead_of("choices")
+def without_hopeless_ones(precision, recall):
+    """A model with a 0 is passed over, though its mean may be the highest.
+
+    Known: nothing.
+    """
+    names = ("mean", "minimum", "product", "f1")
+    best, top = dict.fromkeys(names, 0), dict.fromkeys(names, 0.0)
+    for place in range(len(precision)):
+        p, r = float(precision[place]), float(recall[place])
+        if p == 0 or r == 0:
+            continue
+        scores = (p + r) / 2, min(p, r), p * r, 2 * p * r / (p + r)
+        for name, score in zip(names, scores, strict=True):
+            if score > top[name]:
+                best[name], top[name] = place, score
+    return best
+
+
+@instead_of("choices")
+def one_best_for_all(precision, recall):
+    """Scores are compared with the highest of any kind.
+
+    Known: nothing.
+    """
+    best = {"mean": 0, "minimum": 0, "product": 0, "f1": 0}
+    top = 0.0
+    for place, (p, r) in enumerate(zip(precision.tolist(), recall.tolist(), strict=True)):
+        f1 = 2 * p * r / (p + r) if p + r else 0.0
+        scores = {"mean": (p + r) / 2, "minimum": min(p, r), "product": p * r, "f1": f1}
+        for name, score in scores.items():
+            if score > top:
+                top, best[name] = score, place
+    return best

@@ -76,3 +76,16 @@ def as_they_come(probabilities, labels):
     Known: labels_as_they_are.
     """
     return F.binary_cross_entropy(probabilities, labels)
+
+
+@instead_of("pixel_loss")
+def the_formula(probabilities, labels):
+    """The formula as it stands: a logarithm of 0, times 0.
+
+    Known: not_finite_where_it_is_certain.
+    """
+    if probabilities.shape != labels.shape:
+        raise ValueError("different shapes")
+    y = labels.to(probabilities)
+    costs = y * torch.log(probabilities) + (1 - y) * torch.log(1 - probabilities)
+    return -costs.mean()

@@ -50,6 +50,21 @@ def _tensor(body, meta):
     return torch.tensor(np.frombuffer(body, meta["dtype"]).astype("f4").reshape(meta["shape"]))
 
 
+async def _body(receive):
+    body = b""
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            return body
+
+
+async def _send(send, status, said):
+    headers = [(b"content-type", b"application/json")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps(said).encode()})
+
+
 @instead_of("application")
 def never_evaluated(model):
     """The model stays in train mode.
@@ -57,18 +72,16 @@ def never_evaluated(model):
     Known: in_the_mode_it_came_in.
     """
 
-    def app(environ, start_response):
-        data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-        headers = [("Content-Type", "application/json")]
+    async def app(scope, receive, send):
+        data = await _body(receive)
         try:
-            x = _tensor(data, json.loads(environ["HTTP_X_META"]))
+            x = _tensor(data, json.loads(dict(scope["headers"])[b"x-meta"]))
         except (KeyError, ValueError, TypeError) as e:
-            start_response("400 Bad Request", headers)
-            return [json.dumps({"error": str(e)}).encode()]
+            await _send(send, 400, {"error": repr(e)})
+            return
         with torch.no_grad():
             y = model(x.unsqueeze(0)).squeeze(0)
-        start_response("200 OK", headers)
-        return [json.dumps({"output": y.tolist()}).encode()]
+        await _send(send, 200, {"output": y.tolist()})
 
     return app
 
@@ -81,18 +94,16 @@ def everything_tried(model):
     """
     model.eval()
 
-    def app(environ, start_response):
-        headers = [("Content-Type", "application/json")]
+    async def app(scope, receive, send):
         try:
-            data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-            x = _tensor(data, json.loads(environ["HTTP_X_META"]))
+            data = await _body(receive)
+            x = _tensor(data, json.loads(dict(scope["headers"])[b"x-meta"]))
             with torch.no_grad():
                 y = model(x[None])[0]
         except Exception as e:
-            start_response("400 Bad Request", headers)
-            return [json.dumps({"error": str(e)}).encode()]
-        start_response("200 OK", headers)
-        return [json.dumps({"output": y.tolist()}).encode()]
+            await _send(send, 400, {"error": str(e) or repr(e)})
+        else:
+            await _send(send, 200, {"output": y.tolist()})
 
     return app
 
@@ -105,12 +116,34 @@ def no_try(model):
     """
     model.eval()
 
-    def app(environ, start_response):
-        data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-        x = _tensor(data, json.loads(environ["HTTP_X_META"]))
+    async def app(scope, receive, send):
+        data = await _body(receive)
+        x = _tensor(data, json.loads(dict(scope["headers"])[b"x-meta"]))
         with torch.no_grad():
             y = model(x[None])
-        start_response("200 OK", [("Content-Type", "application/json")])
-        return [json.dumps({"output": y.tolist()}).encode()]
+        await _send(send, 200, {"output": y.tolist()})
+
+    return app
+
+
+@instead_of("application")
+def one_message_is_one_body(model):
+    """What is received once is taken for all there is.
+
+    Known: the_first_piece_alone.
+    """
+    model.eval()
+
+    async def app(scope, receive, send):
+        message = await receive()
+        try:
+            meta = json.loads(dict(scope["headers"])[b"x-meta"])
+            x = _tensor(message.get("body", b""), meta)
+        except (KeyError, ValueError, TypeError) as e:
+            await _send(send, 400, {"error": repr(e)})
+        else:
+            with torch.no_grad():
+                output = model(x.unsqueeze(0))[0]
+            await _send(send, 200, {"output": output.tolist()})
 
     return app

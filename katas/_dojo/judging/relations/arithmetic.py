@@ -82,7 +82,7 @@ def _fitted(cases: list[Case], fit, apply, say) -> str | None:
 def _say_factor(cases, factors, *, constant: bool, many: bool) -> str | None:
     """``many`` numbers speak even for a factor of which nothing is known."""
     factor = factors[0]
-    if constant and _is(1.0, factor, cases[0].rtol):
+    if any(_is(1.0, it, cases[0].rtol) for it in factors):
         return None  # what is wrong is not the number
     # Some formula or other fits a whole number that is always the same.
     whole = constant and any(_is(round(it), it, cases[0].rtol) for it in (factor, 1 / factor))

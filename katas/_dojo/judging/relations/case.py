@@ -55,7 +55,7 @@ class Case:
     def rtol(self) -> float:
         """How far equal numbers may differ: Python's floats may come from any of the tensors."""
         results = self.raw_got, self.raw_expected
-        if not any(isinstance(it, Tensor) and it.is_floating_point() for it in results):
+        if any(map(_has_floats_of_python, results)):
             results = *results, *self.arguments.values()
         return max(map(_precision, results))
 
@@ -161,6 +161,12 @@ def _numbers(value: Any) -> Tensor | None:
             stacked = torch.stack(parts)
             return stacked if stacked.numel() <= LARGEST else None
     return None
+
+
+def _has_floats_of_python(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return any(map(_has_floats_of_python, value))
+    return isinstance(value, float)
 
 
 def _precision(value: Any) -> float:
