@@ -120,8 +120,8 @@ a_place_lost_with_each_leaver = Edit(
 )
 
 a_place_lost_with_each_who_waited = Edit(
-    """A caller who leaves while they wait keeps their place for ever. Begin the try before you
-    wait.""",
+    """You let a caller who leaves while they wait keep their place for ever. Begin the try before
+    you wait.""",
     {
         """
         try:
@@ -141,7 +141,7 @@ a_place_lost_with_each_who_waited = Edit(
 )
 
 a_turn_for_who_has_left = Edit(
-    """Once a caller has left nobody is answered any more. They do not take their turn, or their
+    """You answer nobody any more once a caller has left. They do not take their turn, or their
     answer: pass over whoever is not there, and go on with the next.""",
     {
         "self.lock = asyncio.Lock()": "self.waiting, self.busy = [], False",

@@ -9,8 +9,8 @@ the_model_itself = Edit(
 )
 
 left_in_their_dtype = Edit(
-    """Floats of your copy keep their dtype. load_state_dict, for one, copies into what is there,
-    and rounds its numbers at most: convert the module.""",
+    """You left floats of the copy in their dtype. load_state_dict, for one, copies into what is
+    there, and rounds its numbers at most: convert the module.""",
     {
         "return copy.deepcopy(model).to(torch.bfloat16)": """
             copied = copy.deepcopy(model)

@@ -72,7 +72,7 @@ from_the_smallest_to_the_largest = Edit(
 )
 
 zeros_over_zero = Edit(
-    """The scale of a row of zeros is 0, or next to it. Divided by 0 it is nan, or whatever int8
+    """Your scale of a row of zeros is 0, or next to it. Divided by 0 it is nan, or whatever int8
     makes of that: such a row has the scale 1.""",
     {".masked_fill(largest == 0, 1)": ""},
 )

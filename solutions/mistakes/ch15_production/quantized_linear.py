@@ -50,7 +50,7 @@ one_scale_for_all = Edit(
 )
 
 zeros_over_zero = Edit(
-    """The scale of a row of zeros is 0, or next to it. Nothing can be divided by 0: such a row has
+    """Your scale of a row of zeros is 0, or next to it. Nothing can be divided by 0: such a row has
     the scale 1.""",
     {".masked_fill(largest == 0, 1)": ""},
 )
@@ -90,8 +90,8 @@ children_alone = Edit(
 )
 
 one_place_of_several = Edit(
-    """A layer that stands in several places is not replaced in each. In the others the float layer
-    goes on: named_modules names each place with remove_duplicate=False.""",
+    """You did not replace a layer in each of its places. In the others the float layer goes on:
+    named_modules names each place with remove_duplicate=False.""",
     {"named_modules(remove_duplicate=False)": "named_modules()"},
 )
 

@@ -86,7 +86,7 @@ counted_from_the_last = Edit(
 )
 
 alone_once_it_is_late = Edit(
-    """A batch whose first request has waited long enough has one row, however many others are
+    """Your batch has one row once its first request has waited long enough, however many others are
     there. asyncio.wait_for with no time left does not even look: take what is there at once.""",
     {
         WAIT: """

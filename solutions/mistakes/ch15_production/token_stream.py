@@ -79,8 +79,8 @@ rows_numbered_anew = Edit(
 )
 
 rows_taken_out_on_the_way = Edit(
-    """The row behind one that is over loses a token, or reads that of another row. So it is where
-    rows are taken out of the list that you go through: go through a copy.""",
+    """You pass over the row behind one that is over. Its token is lost, or read by another: so it
+    is where rows are taken out of the list that you go through. Go through a copy.""",
     {
         "zip(rows, step(rows), strict=True)": "zip(rows, step(list(rows)))",
         "callers[row](None)\ndel headers[row]\n": (

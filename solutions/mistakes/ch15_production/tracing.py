@@ -124,7 +124,7 @@ written_into_the_example = Edit(
 )
 
 no_gradient_for_the_input = Edit(
-    """No gradient comes to x. Put x itself in the place of the example, as it is.""",
+    """You let no gradient come to x. Put x itself in the place of the example, as it is.""",
     {"now = {id(self.example): x}": "now = {id(self.example): x.detach()}"},
 )
 
