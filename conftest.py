@@ -4,6 +4,7 @@ from pathlib import Path
 from runpy import run_path
 
 ABILITIES = (
+    "katas._dojo.system.streams",
     "katas._dojo.judging.implementation",
     "katas._dojo.writing.devices",
     "katas._dojo.judging.clean_torch",
@@ -12,6 +13,7 @@ ABILITIES = (
     "katas._dojo.writing.cifar10",
     "katas._dojo.judging.unbegun",
     "katas._dojo.judging.spec",
+    "katas._dojo.judging.panel",
     "katas._dojo.watching.messenger",
     "katas._dojo.showing.progress",
     "katas._dojo.showing.reset",

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -80,7 +81,13 @@ class Workshop:
         if sys.platform != "linux":
             command = [sys.executable, "-m", "pytest", *arguments]
             done = subprocess.run(
-                command, cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+                command,
+                cwd=self.root,
+                env=_without_pytests(os.environ) | {"PYTHONUTF8": "1"},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
             )
             return Run(done.returncode, done.stdout)
         import torch  # noqa: F401
@@ -127,6 +134,13 @@ def mistaken(kata: Kata, *names: str) -> str:
     return "\n\n".join([solution, mistakes, "\n".join(adopt)])
 
 
+def _without_pytests(environment: Mapping[str, str]) -> dict[str, str]:
+    """What is set for the pytest that tests is not for the one that is tested."""
+    kept = {name: it for name, it in environment.items() if not name.startswith("PYTEST_")}
+    # These two act without being asked; who looks at one of them turns it on.
+    return kept | {"PYTEST_ADDOPTS": "-p no:sugar -p no:rerunfailures"}
+
+
 def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
     """End this forked process as pytest in ``root``: it has torch, but has never seen a kata."""
     import torch
@@ -145,10 +159,9 @@ def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
                 del sys.modules[name]
         ours = (str(ROOT), str(ROOT / "solutions"))
         sys.path[:] = [path for path in sys.path if path not in ours]
-        for name in [name for name in os.environ if name.startswith("PYTEST_")]:
-            del os.environ[name]
-        # These two act without being asked; who looks at one of them turns it on.
-        os.environ["PYTEST_ADDOPTS"] = "-p no:sugar -p no:rerunfailures"
+        environment = _without_pytests(os.environ)
+        os.environ.clear()
+        os.environ.update(environment)
         os.chdir(root)
         status = int(pytest.main(arguments))
     finally:
