@@ -217,6 +217,15 @@ def pytest_unconfigure():
     assert "1 of 2 rules hold" not in terminal.text
 
 
+def test_another_version_of_the_suite_ends_it(watch, practice):
+    """It is the earlier one that runs."""
+    terminal = watch()
+    terminal.wait_for("q quit")
+    (practice.root / ".katas/version.json").write_text("{}")
+    terminal.wait_for("This is another version of torch-katas now: start --watch again.")
+    assert terminal.wait_for_the_end() == 0
+
+
 def test_an_editor_may_take_the_file_away_for_a_moment(watch, practice):
     stub = practice.root / f"katas/{FIRST}.py"
     terminal = watch()

@@ -244,6 +244,9 @@ BOOK_ORDER = {
 # What the project's own dependencies do not bring for a kata: the group of pyproject.toml that
 # does, and the modules that it is for.
 GROUPS = {"ch15_production/onnx_agreement": ("onnx", ("onnx", "onnxruntime", "onnxscript"))}
+# Where katas of earlier versions have gone, the earliest move first: to another chapter, to another
+# name, or to several katas.  Whoever updates has their answers taken along.
+MOVES: list[tuple[str, tuple[str, ...]]] = []
 _learners = ROOT  # the tree that a learner has filled in
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 

@@ -176,6 +176,11 @@ def stated_rules(kata: Kata) -> list[StatedRule]:
     return stated(kata).rules
 
 
+def rules_in(spec: str) -> list[StatedRule]:
+    """The same of a ``spec`` that may stand elsewhere."""
+    return _stated(spec, {}).rules
+
+
 @functools.cache
 def sources_of_tests(kata: Kata) -> dict[str, str]:
     """The text of each test of a spec, by its name."""

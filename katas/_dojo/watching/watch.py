@@ -22,7 +22,7 @@ from katas._dojo.reading import unbegun
 from katas._dojo.showing.hint import next_hint
 from katas._dojo.showing.map import draw
 from katas._dojo.showing.reset import reset
-from katas._dojo.showing.state import SOLVED, load, next_kata, relative, standings
+from katas._dojo.showing.state import SOLVED, VERSION, load, next_kata, relative, standings
 from katas._dojo.system.imports import LATE_IMPORTS, import_quietly
 from katas._dojo.system.process import FORKS
 from katas._dojo.system.signals import on_leaving
@@ -100,6 +100,7 @@ class Watch:
         self.kata = kata
         self.files = Saves([])
         self.other_stubs = Saves([])
+        self.version = Saves([VERSION])
         self.next_round = 0.0
         self.run: Run | None = None
         self.whole_screen = False  # whether all that the run prints is shown as it comes
@@ -163,6 +164,10 @@ class Watch:
 
     def _saved(self) -> Kata | None:
         """The kata that was saved last; whoever saves another one has turned to it."""
+        if self.version.settled():
+            self.terminal.line("\nThis is another version of torch-katas now: start --watch again.")
+            self.leave()
+            return None
         if self.files.settled():
             return self.kata
         if time.monotonic() < self.next_round:
