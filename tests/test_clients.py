@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,14 @@ ANSWERS = {
     BROKEN: "def one(:\n",
 }
 NAMES = {kata: [f"test_{number}_of_{kata.stem}" for number in ("one", "two")] for kata in KATAS}
+
+# Chapter, kata and rule, and the learner's line: the function, or what is to be written there.
+LINES = {RIGHT: (1, 5), WRONG: (1, 5), TODO: (2, 6), BROKEN: (1, 1)}
+PLACES = {
+    f"{kata.chapter}/test_{kata.stem}.py/{name}": f"katas/{kata}.py:{line}"
+    for kata, lines in LINES.items()
+    for name, line in zip(NAMES[kata], lines, strict=True)
+}
 
 TOLD_OF_WRONG = f"""\
 One is 1, in {WRONG.stem}.
@@ -278,7 +286,9 @@ seen, told = [], {}
 
 
 def pytest_collection_finish(session):
-    seen.extend([f"{item.path}::{item.name}", item.location[1]] for item in session.items)
+    for item in session.items:
+        shown = item.parent.path.parts[-2:] + (item.name,)
+        seen.append(["/".join(shown), f"{item.path}:{item.location[1] + 1}"])
 
 
 def pytest_exception_interact(node, call, report):
@@ -297,6 +307,7 @@ def pytest_report_teststatus(report):
 def pytest_sessionfinish():
     Path(os.environ["TEST_RUN_PIPE"]).write_text(json.dumps([seen, told]))
 """
+PLUGIN = "vscode_pytest"
 VSCODE = "TORCH_KATAS_VSCODE"
 
 
@@ -306,7 +317,7 @@ class Editor:
 
     learner: Workshop
     folder: Path
-    plugin: str
+    real: bool  # or a stand-in
 
     def run(self, *arguments: str) -> tuple[Run, str]:
         with pytest.MonkeyPatch.context() as patch:
@@ -315,12 +326,22 @@ class Editor:
             sent.write_text("")
             patch.setattr(sys, "path", [str(self.folder), *sys.path])
             rootdir = f"--rootdir={self.learner.root}"
-            run = self.learner.pytest(*OUT, "-p", self.plugin, rootdir, *arguments)
+            run = self.learner.pytest(*OUT, "-p", PLUGIN, rootdir, *arguments)
             return run, sent.read_text("utf-8")
+
+    def places(self, sent: str) -> dict[str, str]:
+        """Where a click on each test of the panel leads, by what stands there in the tree."""
+        if self.real:
+            (payload,) = re.findall(r"^\{.*\}", sent, re.MULTILINE)
+            found = _leaves(json.loads(payload)["params"]["tests"])
+        else:
+            found = json.loads(sent)[0]
+        root = f"{self.learner.root}{os.sep}"
+        return {shown.partition("katas/")[2] or shown: it.removeprefix(root) for shown, it in found}
 
     def outcomes(self, sent: str) -> dict[str, list[str]]:
         """How each test ended and what is told of it, by its name."""
-        if self.plugin == "stand_in":
+        if not self.real:
             return {name.rpartition("::")[2]: told for name, told in json.loads(sent)[1].items()}
         payloads = re.findall(r"^\{.*?\}(?=content-length|\Z)", sent, re.MULTILINE)
         results = [json.loads(it)["params"]["result"] or {} for it in payloads]
@@ -331,18 +352,26 @@ class Editor:
         }
 
 
+def _leaves(node: dict, above: str = "") -> Iterator[tuple[str, str]]:
+    shown = f"{above}{node['name']}"
+    if node["type_"] == "test":
+        yield shown, f"{node['path']}:{node['lineno']}"
+    for child in node.get("children", []):
+        yield from _leaves(child, f"{shown}/")
+
+
 @pytest.fixture(scope="module", params=["a stand-in", "VS Code"])
 def editor(request, learner, tmp_path_factory) -> Editor:
     if not FORKS:
         pytest.skip("only on Linux has each kata a process of its own")
     folder = tmp_path_factory.mktemp("editor")
     if request.param == "a stand-in":
-        (folder / "stand_in.py").write_text(STAND_IN)
-        return Editor(learner, folder, "stand_in")
+        (folder / f"{PLUGIN}.py").write_text(STAND_IN)
+        return Editor(learner, folder, real=False)
     if VSCODE not in os.environ:
         pytest.skip(f"{VSCODE} does not name the folder python_files of VS Code's extension")
-    (folder / "vscode_pytest").symlink_to(Path(os.environ[VSCODE]) / "vscode_pytest")
-    return Editor(learner, folder, "vscode_pytest")
+    (folder / PLUGIN).symlink_to(Path(os.environ[VSCODE]) / PLUGIN)
+    return Editor(learner, folder, real=True)
 
 
 def test_an_editor_finds_every_test_also_of_a_kata_that_is_broken(editor):
@@ -350,12 +379,12 @@ def test_an_editor_finds_every_test_also_of_a_kata_that_is_broken(editor):
     assert run.status == 0, run.screen
     assert [name for names in NAMES.values() for name in names if name not in sent] == []
     assert "Error" not in sent
+    assert editor.places(sent) == PLACES
 
 
 def test_an_editor_shows_each_test_that_it_asks_for(editor):
-    chapters = editor.learner.root / "katas"
-    specs = {kata: chapters / kata.chapter / f"test_{kata.stem}.py" for kata in KATAS}
-    run, sent = editor.run(*(f"{specs[kata]}::{name}" for kata in KATAS for name in NAMES[kata]))
+    katas = editor.learner.root / "katas"
+    run, sent = editor.run(*(f"{katas / str(it)}.py::{name}" for it in KATAS for name in NAMES[it]))
     assert run.status == 1, run.screen
     assert "INTERNALERROR" not in run.screen
     assert "Traceback" not in run.screen

@@ -205,6 +205,17 @@ def test_inside_a_larger_repository(workshop, tmp_path_factory):
         subprocess.run(["rm", "-rf", ".git"], cwd=workshop.root.parent, check=True)
 
 
+def test_where_git_does_not_know_the_stubs_of_an_update_yet(cloned):
+    newer = stub_source(ADAM) + "# newer\n"
+    cloned.answer(ADAM, MINE)
+    stubs = cloned.root / ".katas/stubs"
+    (stubs / ADAM.chapter).mkdir(parents=True)
+    (stubs / f"{ADAM}.py").write_text(newer, "utf-8")
+    (stubs / "before_git").touch()
+    cloned.pytest("--reset", "adam")
+    assert text(cloned) == newer
+
+
 def test_the_map_and_the_hints_follow(cloned):
     cloned.plain_spec(ADAM, "def test_a(): pass\n")
     cloned.solve(ADAM)

@@ -34,7 +34,14 @@ def test_the_suites_own_tests_import_what_they_need():
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--map"], ["--hint"], ["--contracts"], ["--reset", "all"], ["--undo-reset", "all"]],
+    [
+        ["--map"],
+        ["--hint"],
+        ["--contracts"],
+        ["--reset", "all"],
+        ["--undo-reset", "all"],
+        ["--update"],
+    ],
 )
 def test_what_only_talks_imports_no_torch(workshop, arguments):
     assert heavy_imports(*arguments, root=workshop.root) == set()

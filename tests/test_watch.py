@@ -2,11 +2,12 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
-import termios
 import time
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,8 @@ from tests.matrix import stub_source
 
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a thing of POSIX", allow_module_level=True)
+
+import termios
 
 from tests.terminal import LONG, Terminal
 from tests.workshop import become_python
@@ -36,6 +39,7 @@ def test_mse():
     """The second rule."""
     assert mse_loss() == 2
 '''
+NO_EDITOR = dict.fromkeys(("VISUAL", "EDITOR", "TERM_PROGRAM", "TERMINAL_EMULATOR"), "")
 RIGHT = "def l1_loss():\n    return 1\n\ndef mse_loss():\n    return 2\n"
 WRONG = RIGHT.replace("return 1", "return 7")
 TODO = RIGHT.replace("return 2", "raise NotImplementedError")
@@ -76,6 +80,8 @@ def status(workshop, kata: Kata = FIRST) -> str:
 
 def processes_of(workshop) -> list[int]:
     """The processes that a watch in ``workshop`` has started and that still run."""
+    if sys.platform != "linux":
+        pytest.skip("what still runs is looked for in /proc")
     found = []
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
@@ -113,7 +119,7 @@ def test_each_save_has_its_verdict(watch, practice):
 def test_the_first_failure_is_told_before_the_run_is_over(watch, practice):
     practice.plain_spec(FIRST, f"{SPEC}    import time; time.sleep(100)\n")
     practice.answer(FIRST, WRONG)
-    terminal = watch(VISUAL="", EDITOR="")
+    terminal = watch(**NO_EDITOR)
     screen = terminal.wait_for(
         f"{FIRST.stem} · …", "got       7", "Still running: The second rule."
     )
@@ -210,6 +216,15 @@ def pytest_unconfigure():
     terminal.wait_for(f"{FIRST.stem} · solved")
     assert runs(practice) == 2
     assert "1 of 2 rules hold" not in terminal.text
+
+
+def test_another_version_of_the_suite_ends_it(watch, practice):
+    """It is the earlier one that runs."""
+    terminal = watch()
+    terminal.wait_for("q quit")
+    (practice.root / ".katas/version.json").write_text("{}")
+    terminal.wait_for("This is another version of torch-katas now: start --watch again.")
+    assert terminal.wait_for_the_end() == 0
 
 
 def test_an_editor_may_take_the_file_away_for_a_moment(watch, practice):
@@ -392,10 +407,85 @@ def test_the_editor_is_opened_at_the_line(watch, practice):
     ],
 )
 def test_an_editor_that_is_not_there_is_told_of(watch, editor, trouble):
-    terminal = watch(VISUAL=editor, EDITOR="")
+    terminal = watch(**NO_EDITOR | {"VISUAL": editor})
     terminal.wait_for("q quit")
     terminal.press("e")
     terminal.wait_for(trouble)
+
+
+@pytest.fixture
+def windows(practice) -> Path:
+    """What an editor of the name code was told: it writes that down, and leaves the terminal."""
+    tools, opened = practice.root / "an editor", practice.root / "opened.txt"
+    tools.mkdir()
+    (tools / "code").write_text(f'#!/bin/sh\necho "$*" >> "{opened}"\nexit $STATUS\n')
+    (tools / "code").chmod(0o755)
+    return opened
+
+
+def beside(windows: Path, **environment: str) -> dict[str, str]:
+    path = f"{windows.parent / 'an editor'}:{os.environ['PATH']}"
+    return NO_EDITOR | {"KATAS_OPEN": "1", "PATH": path, "STATUS": "0", **environment}
+
+
+def opened(windows: Path, practice, n_files: int) -> list[str]:
+    """The files that were opened, each with its line."""
+    give_up = time.monotonic() + LONG
+    while not windows.exists() or windows.read_text().count("\n") < n_files:
+        assert time.monotonic() < give_up
+        time.sleep(0.02)
+    return re.findall(rf"^--goto {practice.root}/katas/(\S+)$", windows.read_text(), re.MULTILINE)
+
+
+def test_where_it_is_asked_to_the_editor_keeps_up(watch, practice, windows):
+    inside_vs_code = {"TERM_PROGRAM": "vscode", "EDITOR": "vim"}
+    terminal = watch(**beside(windows, **inside_vs_code))
+    terminal.wait_for("q quit")
+    assert opened(windows, practice, 1) == [f"{FIRST}.py:5"]
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST} · solved", f"katas/{SECOND}.py is open in your editor", "q quit")
+    first, second = opened(windows, practice, 2)
+    name, _, line = second.partition(":")
+    assert name == f"{SECOND}.py"
+    assert (practice.root / "katas" / name).read_text().splitlines()[int(line) - 1].strip() == (
+        "raise NotImplementedError"
+    )
+    practice.answer(FIRST, f"{RIGHT}# in other words\n")
+    terminal.wait_for(f"{FIRST} · solved", "q quit")
+    terminal.press("n")
+    terminal.wait_for(f"{SECOND} · 0 of", "q quit")
+    assert opened(windows, practice, 3) == [first, second, second]
+
+
+def test_by_itself_the_watch_opens_nothing(watch, practice, windows):
+    practice.answer(FIRST, RIGHT)
+    terminal = watch(**beside(windows, VISUAL="code", KATAS_OPEN="0"))
+    terminal.wait_for(f"{FIRST} · solved", "q quit")
+    terminal.press("e")
+    opened(windows, practice, 1)
+    time.sleep(0.5)
+    assert len(opened(windows, practice, 1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("editor", "status", "trouble"),
+    [
+        ("vim", "0", "Set VISUAL or EDITOR to one with a window of its own"),
+        ("/nowhere/code", "0", "/nowhere/code did not start"),
+        ("code", "3", "code ended with status 3"),
+    ],
+)
+def test_an_editor_that_cannot_keep_up_is_told_of_once(
+    watch, practice, windows, editor, status, trouble
+):
+    terminal = watch(**beside(windows, VISUAL=editor, STATUS=status))
+    terminal.wait_for("1 of 2 rules hold", trouble, "q quit")
+    practice.answer(FIRST, RIGHT)
+    terminal.wait_for(f"{FIRST} · solved", "q quit")
+    time.sleep(0.5)
+    terminal.press("h")
+    terminal.wait_for("hint 1 of 3")
+    assert terminal.text.count(trouble) == 1
 
 
 def test_all_katas_run_at_a_key_and_a_save_ends_that(watch, practice):

@@ -81,7 +81,13 @@ class Workshop:
         if sys.platform != "linux":
             command = [sys.executable, "-m", "pytest", *arguments]
             done = subprocess.run(
-                command, cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+                command,
+                cwd=self.root,
+                env=_without_pytests(os.environ) | {"PYTHONUTF8": "1"},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
             )
             return Run(done.returncode, done.stdout)
         import_ahead()

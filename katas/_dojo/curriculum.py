@@ -244,6 +244,9 @@ BOOK_ORDER = {
 # What the project's own dependencies do not bring for a kata: the group of pyproject.toml that
 # does, and the modules that it is for.
 GROUPS = {"ch15_production/onnx_agreement": ("onnx", ("onnx", "onnxruntime", "onnxscript"))}
+# Where katas of earlier versions have gone, the earliest move first: to another chapter, to another
+# name, or to several katas.  Whoever updates has their answers taken along.
+MOVES: list[tuple[str, tuple[str, ...]]] = []
 _learners = ROOT  # the tree that a learner has filled in
 START = "ch03_tensors"  # for whoever has never used torch; chapter 2 shows where it leads
 
@@ -310,7 +313,7 @@ def within_its_tree(path: Path) -> Path:
 
 
 CURRICULUM = [Kata(chapter, stem) for chapter, stems in BOOK_ORDER.items() for stem in stems]
-_PLACE = {kata.spec: place for place, kata in enumerate(CURRICULUM)}
+_PLACE = {path: n for n, kata in enumerate(CURRICULUM) for path in (kata.spec, kata.stub)}
 
 
 def joint_pictures(chapter: str) -> list[Path]:
@@ -319,15 +322,15 @@ def joint_pictures(chapter: str) -> list[Path]:
     return sorted(set(drawn) - {kata.picture for kata in CURRICULUM})
 
 
-def kata_of(spec: Path) -> Kata | None:
-    """The kata that ``spec`` specifies, or None for any other file."""
-    place = _PLACE.get(spec)
+def kata_of(path: Path) -> Kata | None:
+    """The kata whose spec or stub ``path`` is, or None for any other file."""
+    place = _PLACE.get(path)
     return None if place is None else CURRICULUM[place]
 
 
-def place_in_book(spec: Path) -> int:
+def place_in_book(path: Path) -> int:
     """A sort key: katas in the order of the book, everything else after them."""
-    return _PLACE.get(spec, len(CURRICULUM))
+    return _PLACE.get(path, len(CURRICULUM))
 
 
 def in_turn(katas: Sequence[Kata], begun: Collection[Kata] = ()) -> list[Kata]:

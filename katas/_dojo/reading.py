@@ -176,6 +176,11 @@ def stated_rules(kata: Kata) -> list[StatedRule]:
     return stated(kata).rules
 
 
+def rules_in(spec: str) -> list[StatedRule]:
+    """The same of a ``spec`` that may stand elsewhere."""
+    return _stated(spec, {}).rules
+
+
 @functools.cache
 def sources_of_tests(kata: Kata) -> dict[str, str]:
     """The text of each test of a spec, by its name."""
@@ -192,6 +197,17 @@ def tests_of(kata: Kata, name: str) -> list[str]:
     local = imported_names(kata).get(name)
     uses = {name: _names_in(it) for name, it in _definitions(_spec(kata)).items()}
     return [it for it in uses if it.startswith("test_") and local in _reached(it, uses)]
+
+
+def lines_of_tests(kata: Kata) -> dict[str, int]:
+    """For each test of a spec the first line of the stub that defines something it uses, or 1."""
+    lines = lines_of_names(kata.stub.read_bytes())
+    known = {local: lines.get(name, 1) for name, local in imported_names(kata).items()}
+    uses = {name: _names_in(it) for name, it in _definitions(_spec(kata)).items()}
+    return {
+        test: min((known[it] for it in _reached(test, uses) if it in known), default=1)
+        for test in uses
+    }
 
 
 def changed_names(reference: str, edited: str) -> list[str]:
@@ -233,7 +249,7 @@ def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
     return found
 
 
-def lines_of_names(source: str) -> dict[str, int]:
+def lines_of_names(source: str | bytes) -> dict[str, int]:
     """Where a module defines what stands at its top, and in its classes: "f", "Class.method"."""
     found = {}
     for name, it in _definitions(_parsed(source) or ast.Module([], [])).items():

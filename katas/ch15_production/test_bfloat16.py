@@ -18,7 +18,8 @@ def test_floats_become_bfloat16(device, dtype):
     with assert_untouched(model):
         halved = halve(model)
     wanted = {name: it.to(BFLOAT16) for name, it in model.state_dict().items()}
-    wanted["0.num_batches_tracked"] = torch.tensor(257, device=device)
+    for name in ("0.num_batches_tracked", "2.num_batches_tracked"):
+        wanted[name] = torch.tensor(257, device=device)
     state = halved.state_dict()
     assert_equal(sorted(state), sorted(wanted), what="the names of the state")
     for name, it in wanted.items():
@@ -108,8 +109,9 @@ def test_other_shapes_and_nan_do_not_agree(device):
 
 
 def _model(device, dtype):
-    model = nn.Sequential(nn.BatchNorm1d(2), nn.Linear(2, 1)).to(device, dtype)
-    model[0].num_batches_tracked.fill_(257)
+    model = nn.Sequential(nn.BatchNorm1d(2), nn.Linear(2, 1), nn.BatchNorm1d(1)).to(device, dtype)
+    for norm in (model[0], model[2]):
+        norm.num_batches_tracked.fill_(257)
     model[0].running_mean.copy_(torch.tensor([257.0, 1.0009765625]))
     model[1].weight.data.copy_(torch.tensor([[3e38, -0.1]]))
     model[1].bias.requires_grad_(False)

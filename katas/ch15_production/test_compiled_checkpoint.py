@@ -63,12 +63,24 @@ def test_files_with_other_names_load_as_well(device, tmp_path, saved, how):
 
 
 @each_way
-def test_a_weight_that_is_missing_is_an_error(device, tmp_path, how):
+def test_weights_are_found_by_their_names(device, tmp_path, how):
+    """A file in which the weights stand in another order loads, too."""
+    path = str(tmp_path / "weights.pt")
+    weights = _net(device, seed=1).state_dict()
+    torch.save(dict(reversed(weights.items())), path)
+    bare = _net(device, seed=2)
+    load_weights(_compiled(bare, how), path)
+    _assert_loaded(bare, _net(device, seed=1))
+
+
+@each_way
+@pytest.mark.parametrize("other", [[], ["body.0.offset"]], ids=["gone", "under another name"])
+def test_a_weight_that_is_missing_is_an_error(device, tmp_path, how, other):
     """Where the file lacks a weight of the model, nobody is told that it was loaded."""
     path = str(tmp_path / "weights.pt")
     weights = _net(device, seed=1).state_dict()
-    del weights["body.0.bias"]
-    torch.save(weights, path)
+    bias = weights.pop("body.0.bias")
+    torch.save({**weights, **dict.fromkeys(other, bias)}, path)
     with assert_raises(RuntimeError):
         load_weights(_compiled(_net(device, seed=2), how), path)
 

@@ -57,15 +57,14 @@ def test_the_mode_stays_and_there_are_no_gradients(device, training):
 
 
 def test_each_part_has_its_own_count(device):
-    """A part's calls are those inside of it, however deep; a part without any has 0."""
-    parts = {"in": _Block(), "between": nn.Tanh(), "deep": nn.Sequential(_Block(), _Block())}
+    """A part's calls are those inside of it, however deep, under whichever labels; or 0."""
+    parts = {"in": _Block(), "the block": nn.Tanh(), "deep": nn.Sequential(_Block(), _Block())}
     model = nn.Sequential(OrderedDict(parts)).to(device)
     x = torch.ones(3, 4, device=device)
-    counts = count_by_part(model, x, "aten::linear")
-    assert_equal(counts, {"in": 2, "between": 0, "deep": 4})
-    assert_equal(count_by_part(model, x, "aten::relu"), {"in": 1, "between": 0, "deep": 2})
-    assert_equal(count_by_part(model, x, "aten::addmm"), {"in": 2, "between": 0, "deep": 4})
-    assert_equal(count_by_part(model, x, "aten::tanh"), {"in": 0, "between": 1, "deep": 0})
+    assert_equal(count_by_part(model, x, "aten::addmm"), {"in": 2, "the block": 0, "deep": 4})
+    assert_equal(count_by_part(model, x, "aten::linear"), {"in": 2, "the block": 0, "deep": 4})
+    assert_equal(count_by_part(model, x, "aten::relu"), {"in": 1, "the block": 0, "deep": 2})
+    assert_equal(count_by_part(model, x, "aten::tanh"), {"in": 0, "the block": 1, "deep": 0})
 
 
 def test_a_part_gets_what_the_one_before_gives(device):

@@ -140,6 +140,17 @@ def test_who_leaves_while_the_model_runs_harms_nobody(broken):
     assert_equal(_kinds(told), [*["ArithmeticError" if broken else "Tensor"] * 2, "Tensor"])
 
 
+def test_it_ends_when_it_is_cancelled():
+    """Whoever cancels the run ends it, even while the model runs: there is no batch after that."""
+
+    async def scenario(ask):
+        requests = [asyncio.wait_for(ask(n), timeout=60) for n in range(3)]
+        await asyncio.gather(*requests, return_exceptions=True)
+
+    _, asked = _serve(scenario, max_batch=1, max_wait=1, takes=4, cancelled_at=6)
+    assert_equal(asked, [(0.0, [0]), (4.0, [1])], what="when each batch ran, and its inputs")
+
+
 async def _after(seconds, request):
     await asyncio.sleep(seconds)
     return await request
@@ -149,7 +160,7 @@ def _kinds(answers):
     return [type(it).__name__ for it in answers]
 
 
-def _serve(scenario, max_batch, max_wait, takes=0, broken=(), device="cpu"):
+def _serve(scenario, max_batch, max_wait, takes=0, broken=(), device="cpu", cancelled_at=None):
     """What ``scenario`` returns, and when the model was asked for which numbers.
 
     The model takes ``takes`` seconds to multiply by 10, and fails on the numbers in ``broken``.
@@ -172,6 +183,8 @@ def _serve(scenario, max_batch, max_wait, takes=0, broken=(), device="cpu"):
             return await batcher.predict(torch.tensor(numbers, dtype=torch.float32, device=device))
 
         running = asyncio.create_task(batcher.run())
+        if cancelled_at is not None:
+            asyncio.get_running_loop().call_at(cancelled_at, running.cancel)
         try:
             return await scenario(ask)
         finally:

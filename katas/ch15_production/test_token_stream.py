@@ -44,9 +44,10 @@ def test_letters_of_the_header_are_no_header():
 
 def test_the_header_is_one_only_at_the_start():
     """In another order, a second time or after other tokens, those are tokens like others."""
-    told, _ = _stream([["assistant", "\n", "?"], [*HEADER, START, "\n"], ["the", *HEADER, "!"]])
-    expected = [["assistant", "\n", "?", None], [START, "\n", None], ["the", *HEADER, "!", None]]
-    assert_equal(told, expected, what="what each was handed")
+    rows = [["assistant", "\n", "?"], [*HEADER, START, "\n"], ["the", *HEADER], ["my", "assistant"]]
+    told, _ = _stream(rows)
+    expected = [rows[0], rows[1][3:], rows[2], rows[3]]
+    assert_equal(told, [[*row, None] for row in expected], what="what each was handed")
 
 
 def test_who_has_left_is_not_served():

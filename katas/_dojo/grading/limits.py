@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import fcntl
+import functools
 import os
-import resource
 import signal
 import socket
 import struct
@@ -19,6 +18,12 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+try:
+    import fcntl
+    import resource
+except ImportError:  # Windows, where nothing is graded, though its options are known
+    fcntl = resource = None
 
 from katas._dojo.system.process import descendants, end_descendants, end_tree, end_with_parent
 
@@ -76,16 +81,16 @@ def wall_off(folder: Path, limits: Limits, walls: str) -> None:
         return
     ids = {"uid_map": os.getuid(), "gid_map": os.getgid()}
     _call("unshare", NEW_USER | NEW_NETWORK)
-    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/setgroups").write_text("deny", "ascii")
     for name, number in ids.items():
-        Path("/proc/self", name).write_text(f"{number} {number} 1")
+        Path("/proc/self", name).write_text(f"{number} {number} 1", "ascii")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as it:  # what it serves, it may ask
         fcntl.ioctl(it, SET_FLAGS, struct.pack("16sh14x", b"lo", UP))
     if walls == ALL:
         _call("unshare", NEW_FILES | NEW_PROCESSES | NEW_IPC)
         changed = Attributes(READ_ONLY, 0, PRIVATE, 0)
         size = ctypes.sizeof(changed)
-        _check(libc.syscall(MOUNT_SETATTR, -100, b"/", RECURSIVE, ctypes.byref(changed), size))
+        _check(libc().syscall(MOUNT_SETATTR, -100, b"/", RECURSIVE, ctypes.byref(changed), size))
         for place in (folder, SHARED_MEMORY):
             size = f"size={limits.files}m".encode()
             _call("mount", b"tmpfs", bytes(place), b"tmpfs", NO_SUID | NO_DEV, size)
@@ -99,12 +104,14 @@ def hold(folder: Path, limits: Limits, walls: str) -> None:
         _call("unshare", NEW_FILES)
         _call("mount", b"proc", b"/proc", b"proc", NO_SUID | NO_DEV | NO_EXEC, None)
     if walls != NONE:  # or it could take back what was taken from it
-        _check(libc.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0))
+        _check(libc().prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0))
         _call("capset", (ctypes.c_uint32 * 2)(CAPABILITIES_3, 0), (ctypes.c_uint32 * 6)())
         _limit(resource.RLIMIT_NPROC, limits.processes)
     with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000")  # the first to go, not the grader
-    page, pages = resource.getpagesize(), Path("/proc/self/statm").read_text().split()
+        Path("/proc/self/oom_score_adj").write_text(
+            "1000", "ascii"
+        )  # the first to go, not the grader
+    page, pages = resource.getpagesize(), Path("/proc/self/statm").read_text("ascii").split()
     _limit(resource.RLIMIT_DATA, int(pages[5]) * page + (limits.memory << 20))
     _limit(resource.RLIMIT_FSIZE, limits.files << 20)
     _limit(resource.RLIMIT_CPU, int(limits.seconds + GRACE))
@@ -158,7 +165,7 @@ def _limit(kind: int, most: int) -> None:
 
 
 def _call(name: str, *arguments) -> None:
-    _check(getattr(libc, name)(*arguments))
+    _check(getattr(libc(), name)(*arguments))
 
 
 def _check(result: int) -> None:
@@ -167,4 +174,6 @@ def _check(result: int) -> None:
         raise OSError(number, os.strerror(number))
 
 
-libc = ctypes.CDLL(None, use_errno=True)
+@functools.cache
+def libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)

@@ -212,7 +212,8 @@ def broken(kata: Kata, raised: BaseException) -> tuple[str, tuple[Path, int]] | 
         return str(cause), (path, line)
     if left := _how_it_left(cause):
         return f"{describe(cause)}: {left[0].lower()}{left[1:]} while it was imported", (path, line)
-    return (describe(cause), (path, line)) if steps else None
+    is_the_kata = steps or frames_in(kata.stub, cause)  # --answers has a stub import what it names
+    return (describe(cause), (path, line)) if is_the_kata else None
 
 
 def _how_it_left(raised: BaseException) -> str | None:

@@ -98,8 +98,10 @@ def resolve(argument: str, here: Path) -> list[str]:
     """
     path, *rest = argument.split("::")
     asked = (here / path).resolve()
+    written = str(asked).casefold()  # on macOS and Windows A.py is a.py
     for kata in CURRICULUM:
-        if asked in (kata.stub, kata.stub.with_suffix(""), ROOT / str(kata)):
+        known = (kata.stub, kata.stub.with_suffix(""), ROOT / str(kata))
+        if kata.stem in written and written in {str(it).casefold() for it in known}:
             named = "::".join(rest)
             tests = tests_of(kata, rest[0]) if rest and not named.startswith("test_") else [named]
             if not tests:
@@ -107,7 +109,8 @@ def resolve(argument: str, here: Path) -> list[str]:
             return ["::".join([str(kata.spec), *([test] if test else [])]) for test in tests]
     if not asked.exists() and asked.is_relative_to(ROOT / "katas"):
         nearest = nearest_kata(path)
-        suggestion = f"; did you mean {nearest.spec.relative_to(ROOT)}?" if nearest else ""
+        spec = nearest and nearest.spec.relative_to(ROOT).as_posix()
+        suggestion = f"; did you mean {spec}?" if spec else ""
         raise pytest.UsageError(f"no such kata: {argument}{suggestion}")
     return [argument]
 

@@ -105,7 +105,7 @@ class Judge:
         if quits or (raised and self._is_of_the_spec(raised, rule, raised is ended.call)):
             interrupted = quits or isinstance(raised.value, KeyboardInterrupt)
             return Judgement(None, _pytests_own(rule, raised), sections, interrupted)
-        verdict = Verdict(str(self.kata), rule.rule, rule.location[1] or 0)
+        verdict = Verdict(str(self.kata), rule.rule, rule.reportinfo()[1] or 0)
         verdict.note = rule.new_warnings()
         text = raised and self._words(verdict, raised, rule)
         return Judgement(asdict(verdict), text, sections)
@@ -128,7 +128,7 @@ class Judge:
         if in_call and not isinstance(raised.value, KeyboardInterrupt):
             return False
         paths = {Path(entry.path) for entry in raised.traceback}
-        return rule.path in paths and self.kata.stub not in paths
+        return self.kata.spec in paths and self.kata.stub not in paths
 
     def _left_running(self, before: Leftovers) -> pytest.ExceptionInfo | None:
         if not (left := before.names(self.watchman.started)):

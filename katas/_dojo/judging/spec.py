@@ -287,6 +287,8 @@ class Spec(pytest.Module):
 
     def _getobj(self):
         if not self.isolated:
+            if not (self.config.option.solutions or self.kata.stub.exists()):
+                raise _missing(self.kata)
             with answers_may_warn(self.kata) as warned:
                 module = super()._getobj()
             self.note = "\n".join(dict.fromkeys(warned))
@@ -337,7 +339,7 @@ class Spec(pytest.Module):
         self.ihook.pytest_kata_failed(verdict=verdict, text=text)
 
     def _verdict(self, rule: Rule, status: str | None = None, edit: str = "") -> Verdict:
-        line = rule.location[1] or 0
+        line = rule.reportinfo()[1] or 0
         return Verdict(str(self.kata), rule.rule, line, status, edit or None)
 
     def _judge_elsewhere(self, rule: Rule) -> Judgement:
@@ -428,8 +430,8 @@ class Spec(pytest.Module):
             # Python takes two files of one size, saved within one second, for the same.
             Path(importlib.util.cache_from_source(self.kata.stub)).unlink()
         try:
-            if not self.kata.stub.exists():  # another tree may have it, which is not asked for
-                raise ModuleNotFoundError(name=self.kata.module)
+            if not self.kata.stub.exists():
+                raise _missing(self.kata)
             with watchman.watching(), clean_torch.guard():
                 module = importlib.import_module(self.kata.module)
         except BaseException as raised:
@@ -460,6 +462,11 @@ def _reference_in_place(kata: Kata) -> Iterator[None]:
         yield
     finally:
         _forget(kata)
+
+
+def _missing(kata: Kata) -> ModuleNotFoundError:
+    """Raised before Python looks in another tree, which may have it, and is not asked for."""
+    return ModuleNotFoundError(name=kata.module)
 
 
 def _stand_in(name: str) -> type:

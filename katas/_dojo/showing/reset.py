@@ -24,6 +24,7 @@ from katas._dojo.showing.state import FOLDER, Say, kata_asked_for, load, relativ
 
 BACKUPS = FOLDER / "backups"
 STUBS = FOLDER / "stubs"
+BEFORE_GIT = STUBS / "before_git"  # an update leaves it that git knows nothing of
 ALL = "all"
 
 
@@ -109,7 +110,9 @@ def keep_stubs() -> None:
 def original(kata: Kata) -> bytes | None:
     """The stub of ``kata``: that of the last commit, or the one that was there at first."""
     copy = _copy(STUBS, kata)
-    sources = (committed(kata), copy.read_bytes() if copy.exists() else None)
+    sources = [committed(kata), copy.read_bytes() if copy.exists() else None]
+    if BEFORE_GIT.exists():
+        sources.reverse()
     return next((source for source in sources if source and is_stub(source)), None)
 
 

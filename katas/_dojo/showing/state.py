@@ -25,6 +25,7 @@ from katas._dojo.reading import is_stub
 
 FOLDER = ROOT / ".katas"
 FILE = FOLDER / "state.json"
+VERSION = FOLDER / "version.json"  # what an update has put here
 SOLVED, PARTLY, RECHECK = "solved", "partly", "recheck"
 SKIPPED = "skipped"  # nobody can run it here
 

@@ -7,9 +7,8 @@ import os
 import threading
 import time
 from _thread import _count
-from pathlib import Path
 
-from katas._dojo.system.process import FORKS, descendants
+from katas._dojo.system.process import FORKS, command_of, descendants
 
 GRACE = 0.5  # seconds that what is about to end may take
 # What Python and torch keep running beside every process that once needed it.
@@ -44,7 +43,7 @@ class Leftovers:
         if not found and _count() > self.n_threads:
             found = ["a thread"]
         if processes:
-            commands = {pid: _command(pid) for pid in set(_processes()) - _known}
+            commands = {pid: command_of(pid) for pid in set(_processes()) - _known}
             found += [
                 f"the process {command or pid}"
                 for pid, command in commands.items()
@@ -63,10 +62,3 @@ def _remember(processes: list[int]) -> None:
 
 def _processes() -> list[int]:
     return descendants(os.getpid()) if FORKS else []
-
-
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ").strip()
-    except OSError:
-        return ""

@@ -24,12 +24,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NoReturn
 
+from katas._dojo.system.signals import TIME_TO_ANSWER, ask_where, tell_where
+
 FORKS = sys.platform == "linux"  # elsewhere a fork of all that torch has started may hang
 POLL = 0.02  # seconds between two looks at whether the process lives
-TIME_TO_ANSWER = 1.0  # seconds that a hung process has to say where it hangs
 LATE = "late"  # a message: what comes now has a deadline of its own
 PAUSE = "pause"  # a message: a debugger waits for its user
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # from Linux's sys/prctl.h
+# What Windows tells by an exit status, and POSIX by a signal.
+CRASHES = {0xC0000005: "an access violation", 0xC00000FD: "a stack overflow"}
 CRASHED = 70  # the exit status of a process that could not answer
 
 _leave = os._exit  # as it is now: a run may replace it
@@ -50,7 +53,9 @@ class Process:
     """``serve(connection)``, in a process forked from this one."""
 
     def __init__(self, serve: Callable[[Connection], None]):
-        self.trace = tempfile.TemporaryFile("w+")  # noqa: SIM115  open as long as the process
+        self.trace = tempfile.TemporaryFile(  # noqa: SIM115  open as long as the process
+            "w+", encoding="utf-8", errors="replace"
+        )
         self.connection, theirs = multiprocessing.Pipe()
         self.others = _children(os.getpid())
         self.status: int | None = None
@@ -97,7 +102,7 @@ class Process:
                 if self._ended():
                     raise EOFError
                 if time.monotonic() > until:
-                    self._ask_where()
+                    ask_where(self.pid, self._stack)
                     reason = f"it had not come to an end after {seconds:g} s"
                     raise EndedEarlyError(reason, self._stack(), late=True)
                 continue
@@ -157,16 +162,6 @@ class Process:
             return "its process no longer listens: something else runs in its place"
         return cause_of_death(os.waitstatus_to_exitcode(self.status))
 
-    def _ask_where(self) -> None:
-        """Let the process write its stack, which it can even from within native code."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGUSR1)
-        give_up = time.monotonic() + TIME_TO_ANSWER
-        seen = [""]  # it is written line by line: all of it is there once it grows no more
-        while (not seen[-1] or len(set(seen[-5:])) > 1) and time.monotonic() < give_up:
-            time.sleep(POLL)
-            seen.append(self._stack())
-
     def _stack(self) -> str:
         if self.trace.closed:
             return ""
@@ -186,7 +181,7 @@ class Process:
             stay_in_this_process()
             gc.freeze()  # a collection that looked at all that is shared would have it copied
             faulthandler.enable(self.trace)
-            faulthandler.register(signal.SIGUSR1, self.trace)
+            tell_where(self.trace)
             for number in (signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -239,6 +234,8 @@ def end_with_parent() -> None:
 
 
 def cause_of_death(exitcode: int) -> str:
+    if exitcode in CRASHES:
+        return f"Python was ended by {CRASHES[exitcode]}"
     if exitcode >= 0:
         return f"Python was ended, with status {exitcode}, before the spec was through"
     number = -exitcode
@@ -253,6 +250,14 @@ def lines_of(trace: str) -> Iterator[tuple[Path, int]]:
     """The lines on a stack that faulthandler has written, the innermost first."""
     for path, line in re.findall(r'File "(.+)", line (\d+) in ', trace):
         yield Path(path), int(line)
+
+
+def command_of(pid: int) -> str:
+    """What was called to start it, with its arguments; "" if it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text("utf-8", "replace").replace("\0", " ").strip()
+    except OSError:
+        return ""
 
 
 def descendants(pid: int) -> list[int]:
@@ -308,7 +313,7 @@ def _parents_to_children() -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for name in filter(str.isdigit, os.listdir("/proc")):
         try:
-            with open(f"/proc/{name}/stat") as file:
+            with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as file:
                 # The name of the program stands in brackets, and may hold any character.
                 state, parent, *_ = file.read().rpartition(")")[2].split()
         except OSError:  # it has ended

@@ -30,6 +30,7 @@ class Keyboard:
     def __init__(self):
         self.present = sys.stdin is not None and sys.stdin.isatty()
         self.before = termios.tcgetattr(sys.stdin) if termios and self.present else None
+        self.begun = False  # on Windows: half of what is no letter, which is two characters
 
     def __enter__(self) -> Keyboard:
         self._listen()
@@ -58,7 +59,7 @@ class Keyboard:
             return ""
         if self.before is None:
             time.sleep(seconds)
-            return msvcrt.getwch() if msvcrt.kbhit() else ""
+            return self._key() if msvcrt.kbhit() else ""
         if not select.select([sys.stdin], [], [], seconds)[0]:
             return ""
         try:
@@ -66,6 +67,11 @@ class Keyboard:
         except OSError:
             typed = b""
         return ESCAPES.sub("", typed.decode(errors="ignore")) if typed else CLOSED
+
+    def _key(self) -> str:
+        key, halved = msvcrt.getwch(), self.begun
+        self.begun = not halved and key in "\x00\xe0"
+        return "" if halved or self.begun else key
 
     def _listen(self) -> None:
         if self.before:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import faulthandler
 import json
 import os
-import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -16,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from katas._dojo.judging.failures import verdict_of
-from katas._dojo.judging.spec import WATCHED
+from katas._dojo.judging.spec import WATCHED, WATCHED_DEADLINE, deadline
 from katas._dojo.system.imports import imported_from_others
 from katas._dojo.system.process import end_with_parent
+from katas._dojo.system.signals import tell_where, tell_where_after
 
 TOLD, TRACE = "told.jsonl", "trace.txt"
 STEP, FAILURE, END = "step", "failure", "end"  # kinds of messages
@@ -37,6 +37,7 @@ class Messenger:
         self.config = config
         self.file = (folder / TOLD).open("a", encoding="utf-8", buffering=1)
         self.trace = (folder / TRACE).open("w", encoding="utf-8")
+        self.deadline = deadline(config, WATCHED_DEADLINE)
         self.session: pytest.Session | None = None
         self.failed = False
         self.imported_before = set(sys.modules)
@@ -49,19 +50,22 @@ class Messenger:
     def pytest_sessionstart(self, session):
         self.session = session
         faulthandler.enable(self.trace)
-        if hasattr(signal, "SIGUSR1"):  # asked from outside: which line is running?
-            faulthandler.register(signal.SIGUSR1, self.trace)
+        tell_where(self.trace)
         import torch  # noqa: F401  which is not the kata's time
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collectstart(self, collector):
         if isinstance(collector, pytest.Module):
-            self.tell(STEP, f"importing {collector.path.name}")
+            self._begin(f"importing {collector.path.name}")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item):
         """Not at the start of a test: to diagnose a failure it runs many times."""
-        self.tell(STEP, getattr(item, "rule", item.name))
+        self._begin(getattr(item, "rule", item.name))
+
+    def _begin(self, step: str) -> None:
+        tell_where_after(self.deadline, self.trace)
+        self.tell(STEP, step)
 
     def pytest_kata_failed(self, verdict, text):
         """The first failure is a verdict; what may have led to it can come later."""

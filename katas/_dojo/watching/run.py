@@ -11,7 +11,6 @@ import linecache
 import multiprocessing
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -25,7 +24,8 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM, ROOT
 from katas._dojo.judging.failures import link, where_it_was
 from katas._dojo.judging.spec import WATCHED
-from katas._dojo.system.process import FORKS, TIME_TO_ANSWER, cause_of_death, end_tree
+from katas._dojo.system.process import FORKS, cause_of_death, end_tree
+from katas._dojo.system.signals import ON_ITS_OWN, ask_where, begin_group, end_group
 from katas._dojo.watching.messenger import FAILURE, STEP, TOLD, TRACE
 
 SCREEN = "screen.txt"
@@ -78,7 +78,7 @@ class Run:
         if exitcode is not None:
             return self._ending(cause_of_death(exitcode))
         if self.since and time.monotonic() - self.since > self.deadline:
-            self._ask_where()
+            ask_where(self.process.pid, self._trace)
             return self._ending(f"it had not come to an end after {self.deadline:g} s")
         return None
 
@@ -90,9 +90,7 @@ class Run:
         """End the process and whatever it has started; nothing of them stays."""
         if self.exitcode() is None:
             end_tree(self.process.pid)
-        # No such group: it had no time to make one. No permission: all in it have ended.
-        with contextlib.suppress(AttributeError, ProcessLookupError, PermissionError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        end_group(self.process.pid)
         self.process.kill()
         self.wait()
         self.messages.close()
@@ -121,7 +119,7 @@ class Run:
                     "PYTHONUTF8": "1",
                     "PYTHONUNBUFFERED": "1",
                 },
-                start_new_session=True,
+                **ON_ITS_OWN,
             )
         return process, process.poll, process.wait
 
@@ -135,24 +133,17 @@ class Run:
             else:
                 self.told = message
 
-    def _ask_where(self) -> None:
-        """Let the process write its stack, which it can even from within native code."""
-        if not hasattr(signal, "SIGUSR1"):
-            return
-        os.kill(self.process.pid, signal.SIGUSR1)
-        give_up = time.monotonic() + TIME_TO_ANSWER
-        while not self._place() and time.monotonic() < give_up:
-            time.sleep(0.01)
-
     def _ending(self, reason: str = "") -> Ending:
         screen = (self.folder / SCREEN).read_text("utf-8", errors="replace")
         return Ending(self.told, screen, reason, self.step, self._place() if reason else "")
 
     def _place(self) -> str:
         """The innermost line of a kata in the stack that the process has written."""
-        trace = (self.folder / TRACE).read_text("utf-8", errors="replace")
-        place = where_it_was(CURRICULUM, trace)
+        place = where_it_was(CURRICULUM, self._trace())
         return link(place) if place else ""
+
+    def _trace(self) -> str:
+        return (self.folder / TRACE).read_text("utf-8", errors="replace")
 
 
 def load_torch() -> None:
@@ -173,7 +164,7 @@ def source_line(place: str) -> str:
 
 def _pytest(arguments: list[str], folder: Path) -> None:
     """In the forked process: pytest as from the command line, its screen a file."""
-    os.setsid()  # a group of processes, which can be ended as a whole
+    begin_group()
     gc.freeze()  # a collection that looked at all that is shared would have it copied
     with (folder / SCREEN).open("wb") as screen:
         for number in (1, 2):

@@ -18,14 +18,16 @@ from _pytest.config import create_terminal_writer
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
 from katas._dojo.judging.implementation import resolve
 from katas._dojo.judging.spec import WATCHED, WATCHED_DEADLINE, deadline
+from katas._dojo.reading import unbegun
 from katas._dojo.showing.hint import next_hint
 from katas._dojo.showing.map import draw
 from katas._dojo.showing.reset import reset
-from katas._dojo.showing.state import SOLVED, load, next_kata, relative, standings
+from katas._dojo.showing.state import SOLVED, VERSION, load, next_kata, relative, standings
 from katas._dojo.system.imports import LATE_IMPORTS, import_quietly
 from katas._dojo.system.process import FORKS
+from katas._dojo.system.signals import on_leaving
 from katas._dojo.watching.comparison import comparison
-from katas._dojo.watching.editor import open_at
+from katas._dojo.watching.editor import Editor
 from katas._dojo.watching.keyboard import CLOSED, Keyboard
 from katas._dojo.watching.run import ONCE_LOADED, Ending, Run, load_torch
 from katas._dojo.watching.saves import Saves
@@ -36,6 +38,7 @@ REST = 0.03  # seconds between two looks at the kata's files
 ROUND = 0.5  # seconds between two looks at all other katas
 PATIENCE = 2.0  # seconds, and a run that goes on is told of
 FAILURES = 2  # and a hint is offered
+OPEN = "KATAS_OPEN"  # set to 1, each kata that is turned to is opened in the learner's editor
 
 
 def pytest_addoption(parser):
@@ -43,7 +46,8 @@ def pytest_addoption(parser):
     group.addoption(
         "--watch",
         action="store_true",
-        help="show the verdict on one kata after each save; start at the next unsolved one",
+        help="show the verdict on one kata after each save; start at the next unsolved one; with "
+        "KATAS_OPEN=1 your editor keeps up",
     )
     group.addoption(
         "--watch-spawn",
@@ -96,6 +100,7 @@ class Watch:
         self.kata = kata
         self.files = Saves([])
         self.other_stubs = Saves([])
+        self.version = Saves([VERSION])
         self.next_round = 0.0
         self.run: Run | None = None
         self.whole_screen = False  # whether all that the run prints is shown as it comes
@@ -103,6 +108,10 @@ class Watch:
         self.failure_shown = False
         self.notes: list[str] = []  # to be shown above the next verdict
         self.edit = ""
+        self.editor = Editor()
+        self.opens = os.environ.get(OPEN, "0") not in ("", "0")
+        self.to_open = self.opens  # at the next verdict, which knows the line
+        self.led_on: set[Kata] = set()  # those after which the next one was opened
         self.solved = False
         self.asked_for_solution = False
         self.failures: Counter[Kata] = Counter()
@@ -111,14 +120,14 @@ class Watch:
         self.status = pytest.ExitCode.OK
 
     def until_left(self) -> pytest.ExitCode:
-        _on_signals(signal.default_int_handler)
+        on_leaving(signal.default_int_handler)
         try:
             with self.keyboard:
                 if self.forks:
                     self.terminal.line(f"Loading torch. {ONCE_LOADED}")
                     load_torch()
                 # From here on not by an exception: the modules to import may swallow it.
-                _on_signals(self._interrupted)
+                on_leaving(self._interrupted)
                 # Before the first verdict: whoever has one may save at any moment.
                 while self.forks and self.to_import and not self.left:
                     self._import_one()
@@ -143,6 +152,9 @@ class Watch:
             elif key in KEYS:
                 _, act = KEYS[key]
                 act(self)
+        if trouble := self.editor.trouble():
+            self.opens = False
+            self._tell(trouble)
         if saved := self._saved():
             self._turn_to(saved)
         elif self.run:
@@ -152,6 +164,10 @@ class Watch:
 
     def _saved(self) -> Kata | None:
         """The kata that was saved last; whoever saves another one has turned to it."""
+        if self.version.settled():
+            self.terminal.line("\nThis is another version of torch-katas now: start --watch again.")
+            self.leave()
+            return None
         if self.files.settled():
             return self.kata
         if time.monotonic() < self.next_round:
@@ -233,6 +249,12 @@ class Watch:
             self.failures[self.kata] += 1
             if self.failures[self.kata] >= FAILURES and self.keyboard.present:
                 self.terminal.line("\nStuck? Press h for a hint.")
+        if self.to_open:
+            self.to_open = False
+            self._open(self.edit)
+        elif self.opens and self.solved and self.kata not in self.led_on:
+            self.led_on.add(self.kata)
+            self._lead_on()
 
     def _lines(self, shown: Shown) -> None:
         self._clear()
@@ -250,6 +272,21 @@ class Watch:
         if self.keyboard.present:
             self.terminal.line("Take your time: s shows a solution beside yours, n goes on.")
 
+    def _lead_on(self) -> None:
+        """Nothing moves here; in the editor the next kata is at hand."""
+        if later := self._later():
+            stub, stated = relative(later[0].stub), unbegun(later[0])
+            if self._open(f"{stub}:{stated.rules[0].stop if stated else 1}"):
+                self.terminal.line(f"{stub} is open in your editor: a save there leads on.")
+
+    def _open(self, edit: str) -> bool:
+        """In the editor, if that is well; if not, say so, and leave it at that."""
+        path, _, line = edit.rpartition(":")
+        if trouble := self.editor.open(ROOT / path, int(line), beside=True):
+            self.opens = False
+            self.terminal.line(trouble)
+        return self.opens
+
     def _clear(self) -> None:
         if self.keyboard.present and self.terminal.hasmarkup:
             self.terminal.write("\033[H\033[2J")
@@ -264,19 +301,23 @@ class Watch:
             self.terminal.line(" · ".join(names))
         self.terminal.flush()
 
-    def next(self) -> None:
-        """To the next kata that is not solved, from here on or else from the start."""
+    def _later(self) -> list[Kata]:
+        """The katas that are not solved, from here on and then from the start."""
         known = standings(load(self.terminal.line))
         here = CURRICULUM.index(self.kata)
-        later = [it for it in known[here + 1 :] + known[:here] if not it.settled]
-        if later:
-            self._turn_to(later[0].kata)
+        return [it.kata for it in known[here + 1 :] + known[:here] if not it.settled]
+
+    def next(self) -> None:
+        if later := self._later():
+            self.to_open = self.opens
+            self._turn_to(later[0])
         else:
             self._tell("There is no other kata left to solve.")
 
     def previous(self) -> None:
         here = CURRICULUM.index(self.kata)
         if here:
+            self.to_open = self.opens
             self._turn_to(CURRICULUM[here - 1])
         else:
             self._tell("This is the first kata.")
@@ -318,7 +359,7 @@ class Watch:
     def open_editor(self) -> None:
         path, _, line = self.edit.rpartition(":")
         with self.keyboard.lent():
-            trouble = open_at(ROOT / path, int(line))
+            trouble = self.editor.open(ROOT / path, int(line))
         if trouble:
             self._tell(trouble)
 
@@ -351,12 +392,6 @@ KEYS = {
     "q": ("quit", Watch.leave),
 }
 DIFF_MARKUP = {"-": {"red": True}, "+": {"green": True}, "@": {"cyan": True}}
-
-
-def _on_signals(handler) -> None:
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), handler)
 
 
 def _benchmark_of(kata: Kata) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -31,6 +32,7 @@ class _JumpingLoop(asyncio.SelectorEventLoop):
         self._elapsed = 0.0
         self._select = self._selector.select
         self._selector.select = self._jump
+        self.set_exception_handler(_tell)
 
     def time(self) -> float:
         return self._elapsed
@@ -40,3 +42,11 @@ class _JumpingLoop(asyncio.SelectorEventLoop):
             raise MismatchError(f"got       {STANDSTILL}", "", STANDSTILL, None)
         self._elapsed += timeout
         return self._select(0)
+
+
+def _tell(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """In one line: asyncio's traceback parses code, perhaps while something else is parsed.
+
+    That a task has failed is noticed when it is thrown away, in the middle of whatever runs.
+    """
+    print(f"{context['message']}: {context.get('exception')!r}", file=sys.stderr)

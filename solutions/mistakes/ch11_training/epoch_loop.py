@@ -77,9 +77,13 @@ validation_counted = Edit(
     },
 )
 
-counted_from_zero = Edit(
-    """You counted this epoch alone. n_seen samples came before: add them.""",
-    {"n_seen + n_trained": "n_trained"},
+back_to_the_mode_it_came_in = Edit(
+    """You put back the mode in which the model came. Whoever calls this trains on: it is in train
+    mode afterwards, whatever it was.""",
+    {
+        "model.train()\n" + TRAINED: "was = model.training\nmodel.train()\n" + TRAINED,
+        BACK: "finally:\n    model.train(was)",
+    },
 )
 
 the_data_set_of_the_book = Edit(
@@ -105,16 +109,19 @@ gradients_never_cleared = Edit(
     {"optimizer.zero_grad()": ""},
 )
 
-validated_first = Edit(
-    """You validated ahead of training. The validation loss is that of the model that the epoch has
-    made.""",
+divided_by_all_seen_so_far = Edit(
+    """You divided the training loss by all samples seen so far. Those of earlier epochs are not in
+    the sum: divide by the samples of this one.""",
     {
-        "model.train()\n" + TRAINED: "",
-        RETURNED: f"{TRAINED}\n{RETURNED}",
+        RETURNED: """
+            train_loss = train_loss * n_trained / (n_seen + n_trained)
+            return train_loss, val_loss, n_seen + n_trained
+        """,
     },
 )
 
-losses_exchanged = Edit(
-    """You returned the validation loss first. It is training, validation, samples.""",
-    {"return train_loss, val_loss": "return val_loss, train_loss"},
+cleared_behind_the_step = Edit(
+    """You clear gradients behind each step alone. What a caller left there before moves the model
+    in the first one: clear them ahead of backward.""",
+    {"optimizer.zero_grad()\n": "", "optimizer.step()": "optimizer.step()\noptimizer.zero_grad()"},
 )

@@ -70,9 +70,18 @@ idle_replicas_run = Edit(
     },
 )
 
-joined_backwards = Edit(
-    """You joined the outputs from the last to the first. They come in the order of the batch.""",
-    {"for output in outputs]": "for output in outputs[::-1]]"},
+the_rest_in_the_last = Edit(
+    """You rounded the size of a chunk down, and the last one takes the rest. It may be several
+    times as long as the others, which wait for it: round up, as torch.chunk does.""",
+    {
+        CHUNKS: """
+            size, last = len(batch) // len(replicas), len(replicas) - 1
+            chunks = [
+                batch[i * size : (i + 1) * size if i < last else None] for i in range(last + 1)
+            ]
+            outputs
+        """,
+    },
 )
 
 outputs_detached = Edit(

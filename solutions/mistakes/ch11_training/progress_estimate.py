@@ -112,7 +112,18 @@ reported_in_the_warm_up = Edit(
     {"if ndx >= start_ndx * backoff:": "if True:"},
 )
 
-counted_from_one = Edit(
-    """Your numbers begin at 1. As those of enumerate they begin at 0.""",
-    {"enumerate(items)": "enumerate(items, 1)"},
+by_the_last_item = Edit(
+    """You went by the item that has just been done. One may take longer than another: what is to
+    come takes as long as all so far on average.""",
+    {
+        "start = clock()\nfor ndx": "start = last = clock()\nfor ndx",
+        REPORT: """
+            now = clock()
+            if ndx == print_ndx:
+                if ndx >= start_ndx * backoff:
+                    report(ndx, now + (now - last) * (n_items - ndx - 1))
+                print_ndx *= backoff
+            last = now
+        """,
+    },
 )

@@ -1,6 +1,8 @@
 """Known wrong answers to ch15_production/backpressure."""
 
-from katas._dojo.writing.mistakes import Edit
+import asyncio
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 one_too_few = Edit(
     """You let one too few in. The request that is with the handler does not wait: beside it there
@@ -117,10 +119,75 @@ a_place_lost_with_each_leaver = Edit(
     },
 )
 
-never_any_room_again = Edit(
-    """You never give a place back. Once the gate is full it stays so: count down when a request is
-    answered.""",
-    {"self.inside -= 1": "pass"},
+a_place_lost_with_each_who_waited = Edit(
+    """You let a caller who leaves while they wait keep their place for ever. Begin the try before
+    you wait.""",
+    {
+        """
+        try:
+            async with self.lock:
+                return await self.handler(request)
+        finally:
+            self.inside -= 1
+        """: """
+        await self.lock.acquire()
+        try:
+            return await self.handler(request)
+        finally:
+            self.lock.release()
+            self.inside -= 1
+        """,
+    },
+)
+
+a_turn_for_who_has_left = Edit(
+    """You answer nobody any more once a caller has left. They do not take their turn, or their
+    answer: pass over whoever is not there, and go on with the next.""",
+    {
+        "self.lock = asyncio.Lock()": "self.waiting, self.busy = [], False",
+        """
+        async with self.lock:
+            return await self.handler(request)
+        """: """
+        if self.busy:
+            self.waiting.append(turn := asyncio.Event())
+            await turn.wait()
+        self.busy = True
+        try:
+            return await self.handler(request)
+        finally:
+            if self.waiting:
+                self.waiting.pop(0).set()
+            else:
+                self.busy = False
+        """,
+    },
+)
+
+nobody_let_in_at_limit_0 = Edit(
+    """You refuse everyone if limit is 0. Nobody waits then, but one may be with the handler.""",
+    {
+        "self.inside = 0": "self.waiting = 0",
+        "if self.inside > self.limit:": "if self.waiting >= self.limit:",
+        """
+        self.inside += 1
+        try:
+            async with self.lock:
+                return await self.handler(request)
+        finally:
+            self.inside -= 1
+        """: """
+        self.waiting += 1
+        try:
+            await self.lock.acquire()
+        finally:
+            self.waiting -= 1
+        try:
+            return await self.handler(request)
+        finally:
+            self.lock.release()
+        """,
+    },
 )
 
 all_at_once = Edit(
@@ -159,3 +226,31 @@ the_last_come_first_served = Edit(
         """,
     },
 )
+
+
+@instead_of("Gate")
+class AQueueOfAsyncio:
+    """You refuse nobody if limit is 0, and else one too many of those who come together. So does an
+    asyncio.Queue(limit): 0 is no limit to it, and a place is free only once a request is taken out.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler, self.queue, self.working = handler, asyncio.Queue(limit), None
+
+    async def ask(self, request):
+        self.working = self.working or asyncio.create_task(self._work())
+        answer = asyncio.get_running_loop().create_future()
+        self.queue.put_nowait((request, answer))
+        return await answer
+
+    async def _work(self):
+        while True:
+            request, answer = await self.queue.get()
+            try:
+                given = await self.handler(request)
+            except Exception as error:
+                if not answer.done():
+                    answer.set_exception(error)
+            else:
+                if not answer.done():
+                    answer.set_result(given)

@@ -19,8 +19,9 @@ loaded_as_if_nothing_were_compiled = Edit(
 )
 
 strict_is_false = Edit(
-    """You let load_state_dict pass over names that do not fit. What is missing stays as it was
-    drawn, and nobody is told: strict=False hides just this.""",
+    """You pass over weights that are missing in the file, and over others that are too many. What
+    is missing stays as it was drawn, and nobody is told: load_state_dict is strict unless it is
+    asked not to be.""",
     {
         LOADED: """
             weights = {names.get(name, name): saved[name] for name in saved}
@@ -47,6 +48,24 @@ too_many_are_passed_over = Edit(
     },
 )
 
+a_key_error = Edit(
+    """You pass over weights that the model does not have, and where one is missing you raise a
+    KeyError. load_state_dict has an error for both, the RuntimeError: hand it all there is.""",
+    {LOADED: "model.load_state_dict({names[name]: saved[name] for name in names})"},
+)
+
+in_the_order_of_the_file = Edit(
+    """You go by the order of the file, not by the names. Whatever stands in the place of a weight
+    is taken for it: look its name up.""",
+    {
+        LOADED: """
+            if len(saved) != len(names):
+                raise RuntimeError("other weights")
+            model.load_state_dict(dict(zip(names.values(), saved.values(), strict=True)))
+        """,
+    },
+)
+
 files_of_compiled_models_refused = Edit(
     """You load files alone that have the names of the model as written. Others have saved theirs
     compiled: take the parts _orig_mod out of these names, too.""",
@@ -69,6 +88,12 @@ in_front_or_after_a_dot = Edit(
     {PARTS: 'name.replace("_orig_mod.", "")'},
 )
 
+parts_that_contain_it = Edit(
+    """You left out parts that only contain _orig_mod. my_orig_mod is the name of a layer: leave out
+    those that are _orig_mod.""",
+    {'part != "_orig_mod"': '"_orig_mod" not in part'},
+)
+
 once_alone = Edit(
     """You took one _orig_mod out of each name. A compiled part of a compiled model has two.""",
     {
@@ -83,4 +108,18 @@ parameters_alone = Edit(
     """You saved the parameters alone. Buffers, such as a running mean, belong to the state as
     well.""",
     {"weights = model.state_dict()": "weights = dict(model.named_parameters())"},
+)
+
+taken_apart = Edit(
+    """You took the model apart in order to save it. Its parts are not compiled any more when the
+    caller goes on with them: change the names in the state alone.""",
+    {
+        "weights = model.state_dict()\n": """
+            for module in model.modules():
+                for name, part in module.named_children():
+                    if name != "_orig_mod":
+                        setattr(module, name, getattr(part, "_orig_mod", part))
+            weights = model.state_dict()
+        """,
+    },
 )

@@ -8,6 +8,12 @@ truncated = Edit(
     {".round()": ""},
 )
 
+halves_upwards = Edit(
+    """You rounded halves up. That pushes all weights a little in one direction: torch.round takes a
+    half to the even number.""",
+    {"(weight / scale).round()": "(weight / scale + 0.5).floor()"},
+)
+
 half_a_step_too_many_as_in_the_book = Edit(
     """You divided by 127.5, as the second edition does. The largest weight is then cut at 127, and
     comes back .996 of itself: the range is symmetric, 127 on either side.""",
@@ -53,9 +59,21 @@ the_largest_alone = Edit(
     {"weight.abs().amax": "weight.amax"},
 )
 
+from_the_smallest_to_the_largest = Edit(
+    """You spread 255 steps between the smallest and the largest number of a row. As 0 is to stay 0,
+    each side has 127 steps: the largest absolute value over 127.""",
+    {
+        "scale = (largest / 127).masked_fill(largest == 0, 1)": """
+            scale = (weight.amax(dim=1, keepdim=True) - weight.amin(dim=1, keepdim=True)) / 255
+            scale = scale.masked_fill(scale == 0, 1)
+        """,
+        ".clamp(-127, 127)": ".clamp(-128, 127)",
+    },
+)
+
 zeros_over_zero = Edit(
-    """You divided by 0 in a row of zeros. That is nan, or whatever int8 makes of it: such a row has
-    the scale 1.""",
+    """Your scale of a row of zeros is 0, or next to it. Divided by 0 it is nan, or whatever int8
+    makes of that: such a row has the scale 1.""",
     {".masked_fill(largest == 0, 1)": ""},
 )
 

@@ -1,6 +1,11 @@
 """Known wrong answers to ch15_production/profile."""
 
-from katas._dojo.writing.mistakes import Edit
+from collections import Counter
+
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 PASSES = """
 for _ in range(warmups):
@@ -91,6 +96,16 @@ the_nearest_label = Edit(
     },
 )
 
+labels_taken_for_parts = Edit(
+    """You take a label inside of a part for a part, if its name is that of one. What is inside may
+    be called anything: go up as far as there is a parent.""",
+    {
+        "while event.cpu_parent:": (
+            'while event.cpu_parent and event.name.removeprefix("part ") not in counts:'
+        ),
+    },
+)
+
 parts_without_any_left_out = Edit(
     """You left out the parts that do not call the operator. They have a count as well, 0.""",
     {"return counts\n": "return {name: count for name, count in counts.items() if count}\n"},
@@ -105,3 +120,26 @@ the_whole_for_each_part = Edit(
         """,
     },
 )
+
+
+class _Calls(TorchDispatchMode):
+    def __init__(self):
+        super().__init__()
+        self.counts = Counter()
+
+    def __torch_dispatch__(self, operator, types, args=(), kwargs=None):
+        self.counts[operator.name().partition(".")[0]] += 1
+        return operator(*args, **(kwargs or {}))
+
+
+@instead_of("count_calls")
+def those_that_call_no_other(model, x, warmups=3):
+    """You do not see the operators that are made of others. linear is one: a TorchDispatchMode sees
+    what it calls, and a profiler both.
+    """
+    with torch.no_grad():
+        for _ in range(warmups):
+            model(x)
+        with _Calls() as calls:
+            model(x)
+    return {name: n for name, n in calls.counts.items() if name.startswith("aten::")}

@@ -3,19 +3,13 @@
 from katas._dojo.writing.mistakes import Edit
 
 the_float_weight_kept = Edit(
-    """You keep the float weight as well. The layer then takes more memory than before: keep int8
-    and scales alone.""",
-    {"self.bias = linear.bias": "self.bias = linear.bias\nself.weight = linear.weight"},
-)
-
-the_layer_kept = Edit(
-    """You keep the linear layer that you were given, and with it the float weight. Take its bias,
-    and let it go.""",
-    {"self.bias = linear.bias": "self.bias = linear.bias\nself.__dict__['old'] = linear"},
+    """You keep the float weight as well, alone or in the linear layer that you were given. The
+    layer then takes more memory than before: keep int8 and scales.""",
+    {"self.bias = linear.bias": "self.bias = linear.bias\nself.linear = linear"},
 )
 
 floats_again_once_and_for_all = Edit(
-    """You made floats of the int8 in __init__, and keep them. That is as large as before: do it in
+    """You made floats of the int8 once, and keep them. That is as large as before: do it in
     forward, for each batch.""",
     {
         "self.bias = linear.bias": "self.bias = linear.bias\nself.floats = scale * self.quantized",
@@ -34,6 +28,12 @@ no_buffers = Edit(
     },
 )
 
+a_graph_behind_the_scale = Edit(
+    """Your scale takes a gradient, or has a graph behind it that keeps the float weight. Detach the
+    weight first, and register a buffer.""",
+    {"linear.weight.detach()": "linear.weight"},
+)
+
 truncated = Edit(
     """You cut the decimals off, as the conversion to int8 does. Round before.""",
     {".round()": ""},
@@ -50,7 +50,8 @@ one_scale_for_all = Edit(
 )
 
 zeros_over_zero = Edit(
-    """You divided a row of zeros by 0. Its scale is 1.""",
+    """Your scale of a row of zeros is 0, or next to it. Nothing can be divided by 0: such a row has
+    the scale 1.""",
     {".masked_fill(largest == 0, 1)": ""},
 )
 
@@ -89,7 +90,7 @@ children_alone = Edit(
 )
 
 one_place_of_several = Edit(
-    """You replaced a layer in the first of its places alone. In the others the float layer goes on:
+    """You did not replace a layer in each of its places. In the others the float layer goes on:
     named_modules names each place with remove_duplicate=False.""",
     {"named_modules(remove_duplicate=False)": "named_modules()"},
 )

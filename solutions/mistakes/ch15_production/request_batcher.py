@@ -13,7 +13,14 @@ with suppress(TimeoutError):
 an_error_ends_it_as_in_the_book = Edit(
     """Your run ends with the first error in a batch, as the book's does. Its callers are never
     told, and nobody is answered any more: catch the error, and hand it to each of them.""",
-    {"except Exception as error:": "except ZeroDivisionError as error:"},
+    {
+        "requests = [it for it in requests if not it[1].done()]\n": """
+            requests = [it for it in requests if not it[1].done()]
+            if not requests:
+                continue
+        """,
+        "except Exception as error:": "except ZeroDivisionError as error:",
+    },
 )
 
 an_error_kept_from_the_callers = Edit(
@@ -22,12 +29,10 @@ an_error_kept_from_the_callers = Edit(
     {"answer.set_exception(error)": "pass"},
 )
 
-one_caller_told = Edit(
-    """You told one caller of the error. All the others of the batch wait as well, for ever: give
-    each of their futures the exception.""",
-    {
-        "for _, answer, _ in requests:": "for _, answer, _ in requests[:1]:",
-    },
+it_cannot_be_cancelled = Edit(
+    """Your run goes on when it is cancelled while the model runs. A CancelledError is a
+    BaseException, and no error of the batch: catch Exception.""",
+    {"except Exception as error:": "except BaseException as error:"},
 )
 
 stacked_outside_of_the_try = Edit(
@@ -69,14 +74,27 @@ counted_from_when_it_was_taken = Edit(
 
 counted_from_the_last = Edit(
     """You count the wait anew for each request that comes. With more and more of them the first may
-    wait for long: count from the first alone.""",
+    wait for long: count from the first alone, and from when it came.""",
     {
         WAIT: """
             with suppress(TimeoutError):
                 while len(requests) < self.max_batch:
-                    *_, (_, _, deadline) = requests
-                    async with asyncio.timeout_at(deadline):
-                        requests.append(await self.queue.get())
+                    another = await asyncio.wait_for(self.queue.get(), self.max_wait)
+                    requests.append(another)
+        """,
+    },
+)
+
+alone_once_it_is_late = Edit(
+    """Your batch has one row once its first request has waited long enough, however many others are
+    there. asyncio.wait_for with no time left does not even look: take what is there at once.""",
+    {
+        WAIT: """
+            _, _, deadline = requests[0]
+            with suppress(TimeoutError):
+                while len(requests) < self.max_batch:
+                    left = deadline - asyncio.get_running_loop().time()
+                    requests.append(await asyncio.wait_for(self.queue.get(), left))
         """,
     },
 )
@@ -109,12 +127,6 @@ never_run_unless_full = Edit(
 one_too_many = Edit(
     """Your batches have one row more than max_batch. That many may not fit into memory.""",
     {"len(requests) < self.max_batch": "len(requests) <= self.max_batch"},
-)
-
-the_last_come_first_served = Edit(
-    """You serve the last request first. While many come, the first ones wait and wait: keep their
-    order.""",
-    {"asyncio.Queue()": "asyncio.LifoQueue()"},
 )
 
 computed_for_nobody = Edit(
@@ -155,20 +167,20 @@ several_at_once = Edit(
                 if not answer.done():
                     answer.set_result(output)
         """: """
-        busy.add(asyncio.create_task(self._answer(requests)))
+        async def answer(requests=requests):
+            try:
+                batch = torch.stack([x for x, _, _ in requests])
+                outputs = await self.model(batch)
+            except Exception as error:
+                for _, answer, _ in requests:
+                    if not answer.done():
+                        answer.set_exception(error)
+            else:
+                for (_, answer, _), output in zip(requests, outputs, strict=True):
+                    if not answer.done():
+                        answer.set_result(output)
 
-    async def _answer(self, requests):
-        try:
-            batch = torch.stack([x for x, _, _ in requests])
-            outputs = await self.model(batch)
-        except Exception as error:
-            for _, answer, _ in requests:
-                if not answer.done():
-                    answer.set_exception(error)
-        else:
-            for (_, answer, _), output in zip(requests, outputs, strict=True):
-                if not answer.done():
-                    answer.set_result(output)
+        busy.add(asyncio.create_task(answer()))
         """,
     },
 )

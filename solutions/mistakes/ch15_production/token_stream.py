@@ -1,6 +1,6 @@
 """Known wrong answers to ch15_production/token_stream."""
 
-from katas._dojo.writing.mistakes import Edit
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 SKIP = """
 if headers[row][:1] == [token]:
@@ -40,9 +40,10 @@ wherever_it_stands = Edit(
     belong to it.""",
     {
         SKIP: """
-            if token in header:
+            if token in headers[row]:
                 continue
         """,
+        "headers[row].clear()\n": "",
     },
 )
 
@@ -55,22 +56,42 @@ taken_up_again = Edit(
 as_many_as_it_has = Edit(
     """You leave out as many tokens as the header has, whatever they are. An answer without it, or
     with a part of it, loses its beginning.""",
-    {"if headers[row][:1] == [token]:": "if headers[row]:"},
+    {"if headers[row][:1] == [token]:": "if headers[row] and token != end:"},
 )
 
-one_header_for_all = Edit(
-    """You keep one header for all rows. What the first of them takes from it is missing for the
-    others: each has a list of its own.""",
+all_rows_in_each_step = Edit(
+    """You ask for all rows in each step, also for those that have ended or that nobody reads any
+    more. They are computed for nothing: hand step the others alone.""",
     {
-        "headers = {row: list(header) for row in range(len(callers))}": (
-            "headers = dict.fromkeys(range(len(callers)), list(header))"
-        ),
+        "rows = list(headers)\n": "rows = list(range(len(callers)))\n",
+        "strict=True):\n": """
+            strict=True):
+                if row not in headers:
+                    continue
+        """,
     },
 )
 
-the_header_handed_over = Edit(
-    """You hand the header over. It is how the model's turn begins, not what it says.""",
-    {SKIP: ""},
+rows_numbered_anew = Edit(
+    """You number the rows anew when one of them is over. Those behind it then read what was written
+    for others: row 2 is that of callers[2] to the end.""",
+    {"step(rows)": "step(list(range(len(rows))))"},
+)
+
+rows_taken_out_on_the_way = Edit(
+    """You pass over the row behind one that is over. Its token is lost, or read by another: so it
+    is where rows are taken out of the list that you go through. Go through a copy.""",
+    {
+        "zip(rows, step(rows), strict=True)": "zip(rows, step(list(rows)))",
+        "callers[row](None)\ndel headers[row]\n": (
+            "callers[row](None)\ndel headers[row]\nrows.remove(row)\n"
+        ),
+        LEAVE: """
+            elif not callers[row](token):
+                del headers[row]
+                rows.remove(row)
+        """,
+    },
 )
 
 ended_rows_go_on = Edit(
@@ -103,22 +124,6 @@ who_left_is_kept = Edit(
     },
 )
 
-who_left_is_told = Edit(
-    """You hand None to who has left. They are not there any more: hand them nothing.""",
-    {
-        LEAVE: """
-            elif not callers[row](token):
-                callers[row](None)
-                del headers[row]
-        """,
-    },
-)
-
-the_first_to_leave_ends_it = Edit(
-    """You end the whole batch when one caller leaves. The others read on: take this row out.""",
-    {LEAVE: "elif not callers[row](token):\n    return"},
-)
-
 cut_off_without_a_word = Edit(
     """You do not tell those who are reading when there are no more steps. They wait for more, for
     ever: hand over None.""",
@@ -129,3 +134,24 @@ a_step_for_nobody = Edit(
     """You ask for a step when there is no row left. The model is then given an empty batch.""",
     {"if not headers:\n    return\n": ""},
 )
+
+
+@instead_of("stream")
+def all_at_the_end(step, callers, header, end, max_tokens):
+    """You hand an answer over when it is complete. Nobody can read along, and whoever leaves has it
+    computed all the same: hand each token over before the next step.
+    """
+    rows, answers = list(range(len(callers))), [[] for _ in callers]
+    for _ in range(max_tokens):
+        if not rows:
+            break
+        for row, token in zip(rows, step(rows), strict=True):
+            answers[row].append(token)
+        rows = [row for row in rows if answers[row][-1] != end]
+    for answer, tell in zip(answers, callers, strict=True):
+        for token in header:
+            if answer[:1] != [token]:
+                break
+            del answer[0]
+        if all(tell(token) for token in answer if token != end):
+            tell(None)

@@ -58,10 +58,10 @@ named_arguments_lost = Edit(
 
 the_last_result = Edit(
     """You returned what the last operator gave. A function may go on after it has computed its
-    output, or give back its input: look for what stands in the place of the output.""",
+    output: look for what stands in its place.""",
     {
         "return now[id(self.output)]": "return again",
-        "now = {id(self.example): x}": "now, again = {id(self.example): x}, None",
+        "now = {id(self.example): x}": "now, again = {id(self.example): x}, x",
     },
 )
 
@@ -120,5 +120,24 @@ written_into_the_example = Edit(
             self.example.data.copy_(x)
             now = {id(self.example): self.example}
         """,
+    },
+)
+
+no_gradient_for_the_input = Edit(
+    """You let no gradient come to x. Put x itself in the place of the example, as it is.""",
+    {"now = {id(self.example): x}": "now = {id(self.example): x.detach()}"},
+)
+
+each_gets_what_the_one_before_gave = Edit(
+    """You give each operator what the one before it gave. It may take something older, or two
+    results, or none: note which tensor each argument was.""",
+    {
+        """
+        args = tree_map(lambda it: now.get(id(it), it), args)
+        again = operator(*args, **kwargs)
+        then = [id(it) for it in tree_leaves(result)]
+        now.update(zip(then, tree_leaves(again), strict=True))
+        """: "x = operator(x, *args[1:], **kwargs)",
+        "return now[id(self.output)]": "return x",
     },
 )

@@ -113,7 +113,7 @@ def eval_taken_for_no_grad(model, loss_fn, optimizer, train_loader, val_loader, 
 def divided_by_all_that_was_seen(model, loss_fn, optimizer, train_loader, val_loader, n_seen=0):
     """One counter for both: the mean is over the samples of earlier epochs, too.
 
-    Known: nothing.
+    Known: divided_by_all_seen_so_far.
     """
     model.train()
     total = 0.0
@@ -132,3 +132,60 @@ def divided_by_all_that_was_seen(model, loss_fn, optimizer, train_loader, val_lo
         model.train()
     val_loss = sum(loss * n for loss, n in losses) / sum(n for _, n in losses)
     return total / n_seen, val_loss, n_seen
+
+
+@instead_of("run_epoch")
+def cleared_at_the_end(model, loss_fn, optimizer, train_loader, val_loader, n_seen=0):
+    """Gradients are cleared behind the step, and the mode is set behind validation.
+
+    Known: cleared_behind_the_step, left_in_eval_mode_after_an_error.
+    """
+
+    def mean(loader, train):
+        total, n = 0.0, 0
+        model.train(train)
+        for x, y in loader:
+            loss = loss_fn(model(x), y)
+            if train:
+                loss.backward()
+                optimizer.step()
+                optimizer.zero_grad()
+            total += loss.item() * len(y)
+            n += len(y)
+        return total / n, n
+
+    train_loss, n = mean(train_loader, True)
+    with torch.no_grad():
+        val_loss, _ = mean(val_loader, False)
+    model.train()
+    return train_loss, val_loss, n_seen + n
+
+
+@instead_of("run_epoch")
+def mode_put_back(model, loss_fn, optimizer, train_loader, val_loader, n_seen=0):
+    """The mode is as it was.
+
+    Known: back_to_the_mode_it_came_in.
+    """
+
+    was = model.training
+    model.train()
+    total = 0
+    n = 0
+    for inputs, labels in train_loader:
+        optimizer.zero_grad()
+        loss = loss_fn(model(inputs), labels)
+        loss.backward()
+        optimizer.step()
+        total += loss.detach() * inputs.shape[0]
+        n += inputs.shape[0]
+    try:
+        model.eval()
+        vtotal = vn = 0
+        with torch.no_grad():
+            for inputs, labels in val_loader:
+                vtotal += loss_fn(model(inputs), labels) * inputs.shape[0]
+                vn += inputs.shape[0]
+    finally:
+        model.train(was)
+    return float(total / n), float(vtotal / vn), n_seen + n

@@ -72,3 +72,47 @@ def added(replicas, loss_fn, batch, labels):
         where = _where(replicas[i])
         total = total + loss_fn(replicas[i](x.to(where)), y.to(where)).to(batch.device)
     return total
+
+
+@instead_of("data_parallel")
+def the_last_takes_the_rest(replicas, batch):
+    """Sizes are rounded down, but nothing is lost.
+
+    Known: the_rest_in_the_last.
+    """
+
+    size = len(batch) // len(replicas)
+    result = []
+    for i, replica in enumerate(replicas):
+        part = batch[i * size : (i + 1) * size] if i < len(replicas) - 1 else batch[i * size :]
+        result.append(replica(part).to(batch.device))
+    return torch.cat(result, dim=0)
+
+
+@instead_of("parallel_loss")
+def by_item(replicas, loss_fn, batch, labels):
+    """The loss is made of floats.
+
+    Known: nothing.
+    """
+
+    total = 0
+    for replica, x, y in zip(
+        replicas, batch.chunk(len(replicas)), labels.chunk(len(replicas)), strict=False
+    ):
+        total += loss_fn(replica(x), y).item() * len(x)
+    return torch.tensor(total / len(batch), requires_grad=True)
+
+
+@instead_of("data_parallel")
+def the_first_one_works(replicas, batch):
+    """One replica runs, and its outputs are detached.
+
+    Known: one_replica_for_all, outputs_detached.
+    """
+
+    chunks = torch.chunk(batch, len(replicas))
+    outs = []
+    for chunk in chunks:
+        outs.append(replicas[0](chunk))
+    return torch.cat(outs).detach()

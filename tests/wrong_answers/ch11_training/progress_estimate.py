@@ -93,3 +93,76 @@ def seconds_left(items, clock, report, start_ndx=0, print_ndx=4, backoff=2, n_it
             print_ndx *= backoff
         if i + 1 == start_ndx:
             start = clock()
+
+
+@instead_of("enumerate_with_estimate")
+def as_the_last_one(items, clock, report, start_ndx=0, print_ndx=4, backoff=2, n_items=None):
+    """The last item tells how long the others take.
+
+    Known: by_the_last_item.
+    """
+
+    def generate():
+        last = clock()
+        target = print_ndx
+        while target < start_ndx * backoff:
+            target *= backoff
+        for ndx, item in enumerate(items):
+            yield ndx, item
+            now = clock()
+            if ndx == target:
+                report(ndx, now + (now - last) * (total - ndx - 1))
+                target *= backoff
+            last = now
+
+    if backoff < 2:
+        raise ValueError(f"backoff: {backoff}")
+    total = len(items) if n_items is None else n_items
+    return generate()
+
+
+@instead_of("enumerate_with_estimate")
+def ahead_and_fewer(items, clock, report, start_ndx=0, print_ndx=4, backoff=2, n_items=None):
+    """It is told ahead of the body, by the items that are done.
+
+    Known: nothing.
+    """
+
+    if backoff < 2:
+        raise ValueError(f"backoff is {backoff}")
+    n = len(items) if n_items is None else n_items
+    t0 = clock()
+    when = print_ndx
+    while when < start_ndx * backoff:
+        when = when * backoff
+    for ndx, item in enumerate(items):
+        if ndx == start_ndx:
+            t0 = clock()
+        if ndx == when and ndx > start_ndx:
+            report(ndx, t0 + (clock() - t0) / (ndx - start_ndx) * (n - start_ndx))
+            when *= backoff
+        yield ndx, item
+
+
+@instead_of("enumerate_with_estimate")
+def not_earlier_than(items, clock, report, start_ndx=0, print_ndx=4, backoff=2, n_items=None):
+    """A list is made, and the first report moved.
+
+    Known: a_list_of_the_stream.
+    """
+
+    if backoff < 2:
+        raise ValueError("backoff must be at least 2")
+    items = list(items)
+    n = n_items or len(items)
+    next_report = max(print_ndx, start_ndx * backoff)
+    begin = clock()
+    for ndx, item in enumerate(items):
+        if ndx == start_ndx:
+            begin = clock()
+        yield ndx, item
+        if ndx == next_report:
+            now = clock()
+            mean = (now - begin) / (ndx - start_ndx + 1)
+            report(ndx, now + mean * (n - ndx - 1))
+            next_report *= backoff

@@ -92,3 +92,88 @@ class Unlocked:
             return await self.handler(request)
         finally:
             self.n -= 1
+
+
+@instead_of("Gate")
+class QueueAndWorker:
+    """A worker takes requests out of a queue of limit places.
+
+    Known: AQueueOfAsyncio.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler = handler
+        self.queue = asyncio.Queue(maxsize=limit)
+        self.worker = None
+
+    async def ask(self, request):
+        if self.worker is None:
+            self.worker = asyncio.create_task(self._work())
+        future = asyncio.get_running_loop().create_future()
+        self.queue.put_nowait((request, future))
+        return await future
+
+    async def _work(self):
+        while True:
+            request, future = await self.queue.get()
+            try:
+                answer = await self.handler(request)
+                if not future.done():
+                    future.set_result(answer)
+            except Exception as error:
+                if not future.done():
+                    future.set_exception(error)
+
+
+@instead_of("Gate")
+class TurnsByEvents:
+    """A turn is given to the first in the list, who may have left.
+
+    Known: a_turn_for_who_has_left.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler, self.limit = handler, limit
+        self.waiting = []
+        self.busy = False
+
+    async def ask(self, request):
+        if self.busy:
+            if len(self.waiting) >= self.limit:
+                raise asyncio.QueueFull
+            turn = asyncio.Event()
+            self.waiting.append(turn)
+            await turn.wait()
+        self.busy = True
+        try:
+            return await self.handler(request)
+        finally:
+            if self.waiting:
+                self.waiting.pop(0).set()
+            else:
+                self.busy = False
+
+
+@instead_of("Gate")
+class WaitingBeforeTheLock:
+    """Each counts as waiting for a moment.
+
+    Known: nobody_let_in_at_limit_0, a_place_lost_with_each_who_waited.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler = handler
+        self.limit = limit
+        self.waiting = 0
+        self.lock = asyncio.Lock()
+
+    async def ask(self, request):
+        if self.waiting == self.limit:
+            raise asyncio.QueueFull
+        self.waiting += 1
+        await self.lock.acquire()
+        self.waiting -= 1
+        try:
+            return await self.handler(request)
+        finally:
+            self.lock.release()

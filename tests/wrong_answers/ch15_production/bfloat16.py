@@ -1,5 +1,7 @@
 """Wrong answers to ch15_production/bfloat16, as people write them."""
 
+import copy
+
 import torch
 
 from katas._dojo.writing.mistakes import instead_of
@@ -32,7 +34,7 @@ def a_running_total(batches):
 def average_of_averages(batches):
     """Batches count alike, and the mean is a bfloat16.
 
-    Known: mean_of_means, the_mean_in_bfloat16.
+    Known: mean_of_means.
     """
     means = [b.float().mean() for b in batches if b.numel() > 0]
     return (sum(means) / len(means)).to(torch.bfloat16)
@@ -47,3 +49,87 @@ def like_always(output, expected):
     if output.shape != expected.shape:
         return False
     return torch.allclose(output.float(), expected, rtol=1.3e-6, atol=1e-5)
+
+
+@instead_of("halve")
+def by_its_state(model):
+    """A converted state is loaded.
+
+    Known: left_in_their_dtype.
+    """
+
+    new = copy.deepcopy(model)
+    new.load_state_dict(
+        {k: v.bfloat16() if v.is_floating_point() else v for k, v in model.state_dict().items()}
+    )
+    return new
+
+
+@instead_of("halve")
+def known_layers(model):
+    """Two kinds of layers are converted.
+
+    Known: left_in_their_dtype.
+    """
+
+    import copy
+
+    model = copy.deepcopy(model)
+    model.apply(lambda m: m.bfloat16() if isinstance(m, (torch.nn.Linear, torch.nn.Conv2d)) else m)
+    return model
+
+
+@instead_of("halve")
+def until_a_count_comes(model):
+    """It ends at the first whole number.
+
+    Known: nothing.
+    """
+
+    new = copy.deepcopy(model)
+    for t in list(new.parameters()) + list(new.buffers()):
+        if not t.is_floating_point():
+            return new
+        t.data = t.data.bfloat16()
+    return new
+
+
+@instead_of("mean_of")
+def sums_by_python(batches):
+    """Each sum is rounded before it is added.
+
+    Known: nothing.
+    """
+
+    total = 0.0
+    for b in batches:
+        total += b.sum().item()
+    return torch.tensor(total / sum(len(b) for b in batches))
+
+
+@instead_of("agree")
+def one_by_one(output, expected):
+    """A loop looks for one that is too far away.
+
+    Known: nan_for_a_number.
+    """
+
+    if output.shape != expected.shape:
+        return False
+    for o, e in zip(output.flatten().tolist(), expected.flatten().tolist(), strict=False):
+        if abs(o - e) > 1e-5 + 0.016 * abs(e):
+            return False
+    return True
+
+
+@instead_of("agree")
+def the_first_is_enough(output, expected):
+    """It is told after one number.
+
+    Known: nothing.
+    """
+
+    for o, e in zip(output.float().flatten(), expected.flatten(), strict=False):
+        if abs(o - e) <= 1e-5 + 0.016 * abs(e):
+            return True
+    return False

@@ -50,3 +50,66 @@ def cut_off_and_flat(weight):
     scale = weight.abs().amax(1) / 127
     scale[scale == 0] = 1
     return (weight / scale[:, None]).clamp(-127, 127).to(torch.int8), scale
+
+
+@instead_of("quantize")
+def never_quite_zero(weight):
+    """A small number keeps the scale from 0.
+
+    Known: zeros_over_zero, over_the_edge_in_bfloat16.
+    """
+
+    scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+    return torch.clamp(torch.round(weight / scale), -128, 127).to(torch.int8), scale
+
+
+@instead_of("quantize")
+def halves_up_by_the_largest(weight):
+    """A half is added and cut off, and signs are forgotten.
+
+    Known: halves_upwards, the_largest_alone.
+    """
+
+    scale = weight.max(dim=1, keepdim=True).values / 127
+    scale[scale == 0] = 1
+    q = torch.floor(weight / scale + 0.5).clamp(-127, 127)
+    return q.to(torch.int8), scale
+
+
+@instead_of("quantize")
+def the_whole_range(weight):
+    """The range has 255 steps.
+
+    Known: from_the_smallest_to_the_largest.
+    """
+
+    low, high = weight.amin(1, keepdim=True), weight.amax(1, keepdim=True)
+    scale = (high - low) / 255
+    scale = torch.where(scale > 0, scale, torch.ones_like(scale))
+    return (weight / scale).round().clamp(-128, 127).char(), scale
+
+
+@instead_of("quantize")
+def zero_altogether(weight):
+    """A weight of zeros is looked for, not a row.
+
+    Known: zeros_over_zero, over_the_edge_in_bfloat16.
+    """
+
+    if weight.abs().max() == 0:
+        return torch.zeros_like(weight, dtype=torch.int8), torch.ones(weight.shape[0], 1)
+    scale = weight.abs().amax(1, keepdim=True) / 127
+    return (weight / scale).round().to(torch.int8), scale
+
+
+@instead_of("dequantize")
+def into_new_floats(quantized, scale):
+    """Rows are written into float32.
+
+    Known: in_float32.
+    """
+
+    out = torch.zeros(quantized.shape)
+    for i in range(quantized.shape[0]):
+        out[i] = quantized[i] * scale[i]
+    return out

@@ -62,3 +62,83 @@ def direct_parent(model, x, operator):
         if e.name == operator and e.cpu_parent is not None and e.cpu_parent.name in result:
             result[e.cpu_parent.name] += 1
     return result
+
+
+@instead_of("count_by_part")
+def by_the_nearest_name(model, x, operator):
+    """A label inside has the name of another part.
+
+    Known: labels_taken_for_parts.
+    """
+
+    with torch.no_grad(), profile() as prof:
+        for name, part in model.named_children():
+            with record_function(name):
+                x = part(x)
+    counts = {name: 0 for name, _ in model.named_children()}
+    for e in prof.events():
+        if e.name == operator:
+            parent = e.cpu_parent
+            while parent is not None and parent.name not in counts:
+                parent = parent.cpu_parent
+            if parent is not None:
+                counts[parent.name] += 1
+    return counts
+
+
+@instead_of("count_by_part")
+def warmed_up_and_sparse(model, x, operator):
+    """A warm-up, and no zeros.
+
+    Known: parts_without_any_left_out.
+    """
+
+    model(x)
+    counts = {}
+    for name, part in model.named_children():
+        with profile() as prof:
+            x = part(x)
+        for e in prof.key_averages():
+            if e.key == operator:
+                counts[name] = e.count
+    return counts
+
+
+@instead_of("count_by_part")
+def by_type(model, x, operator):
+    """Parts go by their type.
+
+    Known: nothing.
+    """
+
+    with torch.no_grad(), profile() as prof:
+        for part in model:
+            with record_function(type(part).__name__):
+                x = part(x)
+    counts = {}
+    for e in prof.events():
+        if e.name == operator:
+            p = e
+            while p.cpu_parent is not None:
+                p = p.cpu_parent
+            counts[p.name] = counts.get(p.name, 0) + 1
+    return counts
+
+
+@instead_of("count_calls")
+def a_set_of_names(model, x, warmups=3):
+    """Each name counts once.
+
+    Known: nothing.
+    """
+
+    with torch.no_grad():
+        for _ in range(warmups):
+            model(x)
+        with profile() as prof:
+            model.forward(x)
+    counts = {}
+    for e in prof.events():
+        if e.name.startswith("aten::"):
+            counts[e.name] = 1
+    return counts

@@ -147,3 +147,178 @@ class WokenByArrivals(_Queued):
             self.event.clear()
             batch, self.requests = self.requests[: self.n], self.requests[self.n :]
             await self._answer(batch)
+
+
+@instead_of("Batcher")
+class AWaitForEach:
+    """Each may come max_wait after the last.
+
+    Known: counted_from_the_last.
+    """
+
+    def __init__(self, model, max_batch, max_wait):
+        self.model, self.max_batch, self.max_wait = model, max_batch, max_wait
+        self.queue = asyncio.Queue()
+
+    async def predict(self, x):
+        future = asyncio.get_running_loop().create_future()
+        await self.queue.put((x, future))
+        return await future
+
+    async def run(self):
+        while True:
+            batch = [await self.queue.get()]
+            while len(batch) < self.max_batch:
+                try:
+                    batch.append(await asyncio.wait_for(self.queue.get(), self.max_wait))
+                except TimeoutError:
+                    break
+            batch = [(x, f) for x, f in batch if not f.done()]
+            if not batch:
+                continue
+            try:
+                out = await self.model(torch.stack([x for x, _ in batch]))
+                for (_, f), row in zip(batch, out, strict=False):
+                    if not f.done():
+                        f.set_result(row)
+            except Exception as e:
+                for _, f in batch:
+                    if not f.done():
+                        f.set_exception(e)
+
+
+@instead_of("Batcher")
+class RaisedOnceMore:
+    """Callers are told, and the error is raised.
+
+    Known: alone_once_it_is_late.
+    """
+
+    def __init__(self, model, max_batch, max_wait):
+        self.model, self.max_batch, self.max_wait = model, max_batch, max_wait
+        self.queue = asyncio.Queue()
+
+    async def predict(self, x):
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        self.queue.put_nowait((x, future, loop.time()))
+        return await future
+
+    async def run(self):
+        loop = asyncio.get_running_loop()
+        while True:
+            x, f, came = await self.queue.get()
+            batch = [(x, f)]
+            while len(batch) < self.max_batch:
+                left = max(0, came + self.max_wait - loop.time())
+                try:
+                    x, f, _ = await asyncio.wait_for(self.queue.get(), left)
+                except TimeoutError:
+                    break
+                batch.append((x, f))
+            batch = [(x, f) for x, f in batch if not f.done()]
+            if not batch:
+                continue
+            try:
+                rows = await self.model(torch.stack([x for x, _ in batch]))
+            except Exception as e:
+                for _, f in batch:
+                    f.set_exception(e)
+                raise
+            for (_, f), row in zip(batch, rows, strict=False):
+                if not f.done():
+                    f.set_result(row)
+
+
+@instead_of("Batcher")
+class ATaskForEachBatch:
+    """Batches are answered by tasks.
+
+    Known: several_at_once.
+    """
+
+    def __init__(self, model, max_batch, max_wait):
+        self.model, self.max_batch, self.max_wait = model, max_batch, max_wait
+        self.waiting, self.tasks = [], []
+        self.changed = asyncio.Condition()
+
+    async def predict(self, x):
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        async with self.changed:
+            self.waiting.append((x, future, loop.time()))
+            self.changed.notify()
+        return await future
+
+    async def answer(self, batch):
+        try:
+            rows = await self.model(torch.stack([x for x, _, _ in batch]))
+            for (_, f, _), row in zip(batch, rows, strict=False):
+                if not f.done():
+                    f.set_result(row)
+        except Exception as e:
+            for _, f, _ in batch:
+                if not f.done():
+                    f.set_exception(e)
+
+    async def run(self):
+        while True:
+            async with self.changed:
+                await self.changed.wait_for(lambda: self.waiting)
+                end = self.waiting[0][2] + self.max_wait
+                try:
+                    async with asyncio.timeout_at(end):
+                        await self.changed.wait_for(lambda: len(self.waiting) >= self.max_batch)
+                except TimeoutError:
+                    pass
+                batch = self.waiting[: self.max_batch]
+                del self.waiting[: self.max_batch]
+            batch = [b for b in batch if not b[1].done()]
+            if batch:
+                self.tasks.append(asyncio.create_task(self.answer(batch)))
+
+
+@instead_of("Batcher")
+class StackedBefore:
+    """Rows are stacked before the try.
+
+    Known: stacked_outside_of_the_try.
+    """
+
+    def __init__(self, model, max_batch, max_wait):
+        self.model, self.max_batch, self.max_wait = model, max_batch, max_wait
+        self.queue = asyncio.Queue()
+
+    async def predict(self, x):
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        self.queue.put_nowait((x, future, loop.time()))
+        return await future
+
+    async def collect(self):
+        loop = asyncio.get_running_loop()
+        x, f, came = await self.queue.get()
+        batch = [(x, f)]
+        while len(batch) < self.max_batch:
+            try:
+                async with asyncio.timeout(came + self.max_wait - loop.time()):
+                    x, f, _ = await self.queue.get()
+            except TimeoutError:
+                break
+            batch.append((x, f))
+        return batch
+
+    async def run(self):
+        while True:
+            batch = [(x, f) for x, f in await self.collect() if not f.cancelled()]
+            x = torch.stack([x for x, _ in batch])
+            try:
+                rows = await self.model(x)
+            except Exception as error:
+                for _, f in batch:
+                    if not f.done():
+                        f.set_exception(error)
+            else:
+                for (_, f), row in zip(batch, rows, strict=False):
+                    if not f.done():
+                        f.set_result(row)

@@ -97,3 +97,222 @@ def cut_and_kept(step, callers, header, end, max_tokens):
                 rows.remove(row)
             elif not callers[row](token):
                 rows.remove(row)
+
+
+@instead_of("stream")
+def the_first_few(step, callers, header, end, max_tokens):
+    """As many tokens are left out as the header has.
+
+    Known: as_many_as_it_has.
+    """
+
+    active = set(range(len(callers)))
+    for i in range(max_tokens):
+        rows = sorted(active)
+        if not rows:
+            break
+        for row, token in zip(rows, step(rows), strict=False):
+            if token == end:
+                callers[row](None)
+                active.remove(row)
+            elif i >= len(header) and not callers[row](token):
+                active.remove(row)
+    for row in sorted(active):
+        callers[row](None)
+
+
+@instead_of("stream")
+def rows_removed(step, callers, header, end, max_tokens):
+    """Rows are removed from the list of the loop.
+
+    Known: rows_taken_out_on_the_way.
+    """
+
+    rows = list(range(len(callers)))
+    position = [0] * len(callers)
+    for _ in range(max_tokens):
+        if not rows:
+            return
+        tokens = step(list(rows))
+        for row, token in zip(rows, tokens, strict=False):
+            if token == end:
+                callers[row](None)
+                rows.remove(row)
+                continue
+            if position[row] < len(header) and token == header[position[row]]:
+                position[row] += 1
+                continue
+            position[row] = len(header)
+            if not callers[row](token):
+                rows.remove(row)
+    for row in rows:
+        callers[row](None)
+
+
+@instead_of("stream")
+def callers_deleted(step, callers, header, end, max_tokens):
+    """Lists become shorter with each who is done.
+
+    Known: rows_numbered_anew.
+    """
+
+    callers = list(callers)
+    begun = [False] * len(callers)
+    at = [0] * len(callers)
+    for _ in range(max_tokens):
+        if not callers:
+            break
+        tokens = step(list(range(len(callers))))
+        left = []
+        for i, token in enumerate(tokens):
+            if token == end:
+                callers[i](None)
+                left.append(i)
+            elif not begun[i] and at[i] < len(header) and header[at[i]] == token:
+                at[i] += 1
+            else:
+                begun[i] = True
+                if not callers[i](token):
+                    left.append(i)
+        for i in reversed(left):
+            del callers[i], begun[i], at[i]
+    for caller in callers:
+        caller(None)
+
+
+@instead_of("stream")
+def none_for_all(step, callers, header, end, max_tokens):
+    """The end is a token, and None is for all.
+
+    Known: nothing.
+    """
+
+    rows = list(range(len(callers)))
+    at = dict.fromkeys(rows, 0)
+    for _ in range(max_tokens):
+        if not rows:
+            break
+        done = []
+        for row, token in zip(rows, step(rows), strict=False):
+            if at[row] is not None and at[row] < len(header) and token == header[at[row]]:
+                at[row] += 1
+                continue
+            at[row] = None
+            if not callers[row](token) or token == end:
+                done.append(row)
+        rows = [r for r in rows if r not in done]
+    for caller in callers:
+        caller(None)
+
+
+@instead_of("stream")
+def finished_flags(step, callers, header, end, max_tokens):
+    """Every row is computed to the end.
+
+    Known: all_rows_in_each_step.
+    """
+
+    n = len(callers)
+    finished = [False] * n
+    heads = [list(header) for _ in range(n)]
+    for _ in range(max_tokens):
+        tokens = step(list(range(n)))
+        for i in range(n):
+            if finished[i]:
+                continue
+            if tokens[i] == end:
+                finished[i] = True
+                callers[i](None)
+            elif heads[i] and heads[i][0] == tokens[i]:
+                heads[i].pop(0)
+            else:
+                heads[i] = []
+                finished[i] = not callers[i](tokens[i])
+        if all(finished):
+            return
+    for i in range(n):
+        if not finished[i]:
+            callers[i](None)
+
+
+@instead_of("stream")
+def one_place_for_all(step, callers, header, end, max_tokens):
+    """The header is compared place by place.
+
+    Known: nothing.
+    """
+
+    rows = list(range(len(callers)))
+    for at in range(max_tokens):
+        tokens = step(rows)
+        for row, token in zip(list(rows), tokens, strict=False):
+            if token == end:
+                callers[row](None)
+                rows.remove(row)
+            elif at < len(header) and token == header[at]:
+                pass
+            elif not callers[row](token):
+                rows.remove(row)
+        if not rows:
+            return
+    for row in rows:
+        callers[row](None)
+
+
+@instead_of("stream")
+def texts(step, callers, header, end, max_tokens):
+    """Answers are collected.
+
+    Known: all_at_the_end.
+    """
+
+    rows = list(range(len(callers)))
+    texts = [[] for _ in callers]
+    for _ in range(max_tokens):
+        if not rows:
+            break
+        for row, token in zip(list(rows), step(list(rows)), strict=False):
+            if token == end:
+                rows.remove(row)
+            else:
+                texts[row].append(token)
+    for row, caller in enumerate(callers):
+        k = 0
+        while k < len(header) and k < len(texts[row]) and texts[row][k] == header[k]:
+            k += 1
+        here = True
+        for token in texts[row][k:]:
+            here = caller(token)
+            if not here:
+                break
+        if here:
+            caller(None)
+
+
+@instead_of("stream")
+def how_far_it_was_seen(step, callers, header, end, max_tokens):
+    """The place in the header stays open.
+
+    Known: taken_up_again.
+    """
+
+    rows = list(range(len(callers)))
+    seen = [0] * len(callers)
+    for _ in range(max_tokens):
+        if not rows:
+            return
+        tokens = step(rows)
+        keep = []
+        for row, token in zip(rows, tokens, strict=False):
+            if token == end:
+                callers[row](None)
+                continue
+            if seen[row] < len(header) and token == header[seen[row]]:
+                seen[row] += 1
+                keep.append(row)
+                continue
+            if callers[row](token):
+                keep.append(row)
+        rows = keep
+    for row in rows:
+        callers[row](None)
