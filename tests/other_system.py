@@ -42,7 +42,7 @@ ARROWS = {b"\x1b[A": "\xe0H", b"\x1b[B": "\xe0P", b"\x1b[1;5D": "\xe0s"}
 def pytest_load_initial_conftests():
     sys.platform = os.environ[SYSTEM]
     sys.addaudithook(_without_proc)
-    multiprocessing.set_start_method("spawn")
+    multiprocessing.set_start_method("spawn", force=True)
     os.environ["PYTEST_ADDOPTS"] = f"{os.environ.get('PYTEST_ADDOPTS', '')} -p {__name__}"
     if sys.platform == "win32":
         _become_windows()

@@ -95,7 +95,7 @@ def test_the_page_says_why(workshop):
 
 def test_the_suites_own_tests_skip_it(workshop):
     shutil.copytree(ROOT / "tests", workshop.root / "tests")
-    names = ("catalogue", "diagnosis", "layout", "mutants")
+    names = ("catalogue", "layout", "mutants")
     files = [f"tests/test_{name}.py" for name in names]
     run = workshop.pytest(*files, "--solutions", "--mutants", "-k", ONNX.stem, "-rs")
     assert run.counts.keys() <= {"passed", "skipped", "deselected"}

@@ -105,9 +105,11 @@ def test_every_module_can_be_imported_on_every_system(learner, on, system):
     assert run.counts == {"passed": len(modules)}, run.screen
 
 
-# Processes and signals; keys; how an editor is started; and what only Linux can do, grading.
+# Processes and signals; keys; how an editor is started; the lock of an update, which runs alone;
+# and what only Linux can do, grading.
 DIFFERENT = ["system/process.py", "system/signals.py", "watching/keyboard.py", "watching/editor.py",
-             "grading/limits.py", "grading/server.py", "grading/workers.py"]  # fmt: skip
+             "updating/swap.py", "grading/limits.py", "grading/server.py",
+             "grading/workers.py"]  # fmt: skip
 
 
 def test_what_differs_between_systems_stands_in_few_modules():
