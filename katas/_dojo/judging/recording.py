@@ -52,10 +52,12 @@ class Call:
 class Recorder:
     """``last`` is the last call that a spec made; ``names`` all that ran on its behalf.
 
-    ``lines`` says where in the kata each name is defined, "f" or "Class.method".
+    ``lines`` says where in the kata each name is defined, "f" or "Class.method"; ``file`` is its
+    file.
     """
 
     lines: Mapping[str, int] = field(default_factory=dict)
+    file: str = ""
     last: Call | None = None
     names: set[str] = field(default_factory=set)
     depth: int = 0
@@ -67,7 +69,8 @@ class Recorder:
         @functools.wraps(function)
         def recorded(*args, **kwargs):
             self.names.add(name)
-            if self.depth:  # the kata calling itself is not what the spec asked
+            # The kata calling itself is not what the spec asked, nor what it has returned doing so.
+            if self.depth or sys._getframe(1).f_code.co_filename == self.file:
                 return function(*args, **kwargs)
             self.depth += 1  # nor is what it takes to show an argument
             try:
@@ -147,7 +150,8 @@ def recording(item: pytest.Item) -> Iterator[Recorder]:
     kata = kata_of(item.path)
     module = sys.modules[kata.module]
     public, asked = public_names(module), imported_names(kata)
-    recorder = Recorder(lines_of_names("".join(linecache.getlines(module.__file__))))
+    lines = lines_of_names("".join(linecache.getlines(module.__file__)))
+    recorder = Recorder(lines, module.__file__)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in vars(module).copy().items():
             if name not in public and name not in asked:
