@@ -30,7 +30,7 @@ from katas._dojo.updating.update import update
 OLDEST = "0443d366aa4564de01726498194bb2925a62a7be"  # that has katas/, solutions/ and tests/
 OF_THE_FIRST_DAY = "758aca3"  # which knew three dozen katas
 A, B, C, D = (f"ch05_mechanics/{it}" for it in ("first", "second", "third", "fourth"))
-NEEDED = ["katas/_dojo/reading.py", "katas/_dojo/curriculum.py"]
+NEEDED = ["katas/_dojo/reading.py", "katas/_dojo/curriculum.py", "katas/_dojo/system/dated.py"]
 NEEDED += [f"katas/_dojo/updating/{it.name}" for it in Path(swap.__file__).parent.glob("*.py")]
 CONFTEST, OF_OLD = (ROOT / "conftest.py").read_text("utf-8"), "pytest_plugins = ()\n"
 ENVIRONMENT = {

@@ -107,10 +107,8 @@ def hold(folder: Path, limits: Limits, walls: str) -> None:
         _check(libc().prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0))
         _call("capset", (ctypes.c_uint32 * 2)(CAPABILITIES_3, 0), (ctypes.c_uint32 * 6)())
         _limit(resource.RLIMIT_NPROC, limits.processes)
-    with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text(
-            "1000", "ascii"
-        )  # the first to go, not the grader
+    with contextlib.suppress(OSError):  # the first to go, not the grader
+        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
     page, pages = resource.getpagesize(), Path("/proc/self/statm").read_text("ascii").split()
     _limit(resource.RLIMIT_DATA, int(pages[5]) * page + (limits.memory << 20))
     _limit(resource.RLIMIT_FSIZE, limits.files << 20)

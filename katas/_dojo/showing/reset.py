@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from _pytest.config import create_terminal_writer
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
 from katas._dojo.reading import is_stub
 from katas._dojo.showing.state import FOLDER, Say, kata_asked_for, load, relative, write
+from katas._dojo.system.dated import dated_names
 
 BACKUPS = FOLDER / "backups"
 STUBS = FOLDER / "stubs"
@@ -185,13 +185,11 @@ def _text(content: bytes) -> bytes:
 
 
 def _new_folder() -> Path:
-    """A new folder whose name sorts after all others: in UTC, since local clocks go back."""
-    now, number = datetime.now(UTC), 1
+    names = dated_names()
     while True:
-        folder = BACKUPS / f"{now:%Y-%m-%d_%H-%M-%SZ}_{number:02}"
+        folder = BACKUPS / next(names)
         try:
             folder.mkdir(parents=True)
         except FileExistsError:  # two calls in one second
-            number += 1
-        else:
-            return folder
+            continue
+        return folder

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
+from katas._dojo.system.dated import dated_names
 from katas._dojo.updating import swap
 from katas._dojo.updating.repository import RefusedError
 from katas._dojo.updating.swap import JOB, UNFINISHED, content, note, settle
@@ -87,8 +87,4 @@ def new_backup(root: Path) -> str:
 
 
 def _new_name(folder: Path) -> str:
-    """A name that sorts after all others there: in UTC, since local clocks go back."""
-    now, number = datetime.now(UTC), 1
-    while (folder / (name := f"{now:%Y-%m-%d_%H-%M-%SZ}_{number:02}")).exists():
-        number += 1
-    return name
+    return next(name for name in dated_names() if not (folder / name).exists())
