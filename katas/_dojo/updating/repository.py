@@ -42,7 +42,7 @@ Tree = dict[str, Entry]
 @dataclass
 class Repository:
     root: Path
-    known: dict[str, bytes] = field(default_factory=dict)  # blobs that have been read
+    known: dict[str, bytes] = field(default_factory=dict)  # blobs that have been read or written
 
     @classmethod
     def of(cls, root: Path) -> Repository | None:
@@ -124,19 +124,30 @@ class Repository:
 
     def written(self, tree: Tree, changes: Mapping[str, tuple[bytes, bool] | None]) -> str:
         """The id of ``tree`` with the ``changes``: contents, and whether they are programs."""
-        blobs = {content: blob for blob, content in self.known.items()}
+        wanted = {change[0] for change in changes.values() if change}
         entries = dict(tree)
-        for path, change in changes.items():
-            entries.pop(path, None)
-            if change:
-                content, program = change
-                blob = blobs.get(content) or self.git("hash-object", "-w", "--stdin", given=content)
-                entries[path] = Entry(PROGRAM if program else FILE, blob)
-        lines = "".join(f"{it.mode} {it.blob}\t{path}\0" for path, it in entries.items())
         with tempfile.TemporaryDirectory() as folder:
+            self._write(wanted - set(self.known.values()), Path(folder))
+            blobs = {content: blob for blob, content in self.known.items()}
+            for path, change in changes.items():
+                entries.pop(path, None)
+                if change:
+                    content, program = change
+                    entries[path] = Entry(PROGRAM if program else FILE, blobs[content])
+            lines = "".join(f"{it.mode} {it.blob}\t{path}\0" for path, it in entries.items())
             own = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
             self.git("update-index", "-z", "--index-info", given=os.fsencode(lines), **own)
             return self.git("write-tree", **own)
+
+    def _write(self, contents: Iterable[bytes], folder: Path) -> None:
+        """Have git keep them; one process for all, since a version has thousands."""
+        files = {folder / str(number): content for number, content in enumerate(contents)}
+        for path, content in files.items():
+            path.write_bytes(content)
+        paths = "".join(f"{path}\n" for path in files)
+        options = ["-w", "--no-filters", "--stdin-paths"]
+        blobs = self.git("hash-object", *options, given=os.fsencode(paths)).split()
+        self.known.update(zip(blobs, files.values(), strict=True))
 
     def committed(self, tree: str, message: str, *parents: str) -> str:
         named = self.asked("var", "GIT_COMMITTER_IDENT") and self.asked("var", "GIT_AUTHOR_IDENT")
