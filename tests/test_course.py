@@ -5,6 +5,7 @@ import csv
 import hashlib
 import html
 import json
+import multiprocessing
 import os
 import re
 import signal
@@ -12,8 +13,10 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn, TextIO
 
 import pytest
 
@@ -23,7 +26,7 @@ from tests.test_hostile import RIGHT, SPEC, WRONG, at_import, in_a_call
 from tests.test_report import measured, needs_a_browser
 from tests.test_start import heavy_imports
 from tests.test_submissions import foldered, zipped
-from tests.workshop import Run, Workshop
+from tests.workshop import Run, Workshop, become_pytest, import_ahead
 
 if sys.platform != "linux":
     pytest.skip("only on Linux can anything hold a submission", allow_module_level=True)
@@ -53,12 +56,15 @@ def hand_in(workshop: Workshop, name: str, files: dict[Kata, str]) -> None:
     foldered(workshop.root / "course" / name, members)
 
 
+OPTIONS = ["--grade-submissions", "course", "--out", "results", "--deadline", "2"]
+
+
 def command(*arguments: str) -> list[str]:
-    options = ["--grade-submissions", "course", "--out", "results", "--deadline", "2"]
-    return [sys.executable, "-m", "pytest", *arguments, *options]
+    return [sys.executable, "-m", "pytest", *arguments, *OPTIONS]
 
 
 def grade(workshop: Workshop, *arguments: str, within: Sequence[str] = (), **options) -> Run:
+    """As a teacher would, in a process that starts anew, and so does the server that it starts."""
     done = subprocess.run(
         [*within, *command(*arguments)],
         cwd=workshop.root,
@@ -70,6 +76,64 @@ def grade(workshop: Workshop, *arguments: str, within: Sequence[str] = (), **opt
         **options,
     )
     return Run(done.returncode, done.stdout)
+
+
+def grade_here(workshop: Workshop, *arguments: str) -> Run:
+    """The same by copies of this process, which have torch already."""
+    return workshop.pytest(*OPTIONS, *arguments, become=become_grader)
+
+
+def begin(workshop: Workshop, *arguments: str) -> multiprocessing.Process:
+    """The same, and do not wait for its end."""
+
+    def become():
+        with (workshop.root / "screen.txt").open("w") as screen:
+            os.dup2(screen.fileno(), 1)
+            os.dup2(screen.fileno(), 2)
+        become_grader(workshop.root, [*OPTIONS, *arguments])
+
+    import_ahead()
+    run = multiprocessing.get_context("fork").Process(target=become)
+    with warnings.catch_warnings():
+        # Python 3.12 warns of this process's threads; the copy waits for none.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        run.start()
+    return run
+
+
+def become_grader(root: Path, arguments: list[str]) -> NoReturn:
+    """End this forked process as pytest that grades, and forks its server from itself."""
+    start = subprocess.Popen
+
+    def start_or_fork(command, **options):
+        if command[:3] == [sys.executable, "-m", "pytest"]:
+            return ForkedServer(command[3:], **options)
+        return start(command, **options)
+
+    subprocess.Popen = start_or_fork
+    become_pytest(root, arguments)
+
+
+class ForkedServer(multiprocessing.get_context("fork").Process):
+    """A server as subprocess.Popen would give it, that does not start anew."""
+
+    def __init__(self, arguments: list[str], cwd: Path, stdout: TextIO, **_):
+        until_closed, writes = os.pipe()
+
+        def become():
+            os.setsid()
+            for number, file in enumerate((until_closed, stdout.fileno(), stdout.fileno())):
+                os.dup2(file, number)
+            os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+            become_pytest(cwd, [*arguments, "--disable-plugin-autoload"])
+
+        super().__init__(target=become)
+        self.start()
+        os.close(until_closed)
+        self.stdin, self.wait = os.fdopen(writes, "wb"), self.join
+
+    def poll(self) -> int | None:
+        return self.exitcode
 
 
 def result(workshop: Workshop, name: str) -> dict:
@@ -97,8 +161,8 @@ BEARABLE = {
     "half": RIGHT.replace("def two", "def too"),
     "broken": "def one(:\n",
     "not text": RIGHT + "\0",
-    "endless": in_a_call("while True: pass"),
-    "endless import": at_import("while True: pass"),
+    "endless": in_a_call("import time\nwhile True: time.sleep(1)"),
+    "endless import": at_import("import time\nwhile True: time.sleep(1)"),
     "leaves": at_import("import os\nos._exit(0)"),
     "skips": in_a_call("import pytest\npytest.skip('later')"),
     "prints": in_a_call("print('x' * 5_000_000)"),
@@ -374,57 +438,52 @@ def graded_in(run: Run) -> list[str]:
 
 
 def test_only_what_is_missing_or_has_changed_is_graded(small):
-    assert len(graded_in(grade(small, f"katas/{ONE}.py"))) == 4
-    again = grade(small, f"katas/{ONE}.py")
+    assert len(graded_in(grade_here(small, f"katas/{ONE}.py"))) == 4
+    again = grade_here(small, f"katas/{ONE}.py")
     assert graded_in(again) == []
     assert "4 of 4 are graded already" in again.screen
     hand_in(small, "learner 1", {ONE: WRONG})
     (small.root / "results" / "learner 2.json").write_text("{")
-    assert sorted(graded_in(grade(small, f"katas/{ONE}.py"))) == ["learner 1", "learner 2"]
+    assert sorted(graded_in(grade_here(small, f"katas/{ONE}.py"))) == ["learner 1", "learner 2"]
     assert result(small, "learner 1")["points"] == 0.5
     with (small.root / "pyproject.toml").open("a") as file:
         file.write(f'\n[tool.torch-katas.points]\n"{ONE}" = 10\n')
-    assert len(graded_in(grade(small, f"katas/{ONE}.py"))) == 4
+    assert len(graded_in(grade_here(small, f"katas/{ONE}.py"))) == 4
     assert result(small, "learner 1")["points"] == 5
 
 
 def test_a_run_that_is_killed_goes_on_where_it_was(small):
     for n in range(4, 8):
         hand_in(small, f"learner {n}", {ONE: at_import(f"import time\ntime.sleep(1 + {n} / 99)")})
-    run = subprocess.Popen(command(f"katas/{ONE}.py"), cwd=small.root, stdout=subprocess.DEVNULL)
+    run = begin(small, f"katas/{ONE}.py")
     results = small.root / "results"
     give_up = time.monotonic() + PATIENCE
     while len(list(results.glob("*.json"))) < 5:
         assert time.monotonic() < give_up
         time.sleep(0.01)
     run.kill()
-    run.wait()
+    run.join()
     known = {it.stem for it in results.glob("*.json")}
     assert all(json.loads(it.read_text())["points"] == 1 for it in results.glob("*.json"))
     while processes_in(small.root):
         assert time.monotonic() < give_up
         time.sleep(0.01)
-    rest = graded_in(grade(small, f"katas/{ONE}.py"))
+    rest = graded_in(grade_here(small, f"katas/{ONE}.py"))
     assert known.isdisjoint(rest)
     assert len(known) + len(rest) == 8
 
 
 def test_control_c_ends_it_and_says_how_to_go_on(small):
     hand_in(small, "slow", {ONE: at_import("import time\ntime.sleep(99)")})
-    run = subprocess.Popen(
-        [*command(f"katas/{ONE}.py"), "--deadline", "99"],
-        cwd=small.root,
-        stdout=subprocess.PIPE,
-        text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
+    run = begin(small, f"katas/{ONE}.py", "--deadline", "99")
     give_up = time.monotonic() + PATIENCE
     while len(list((small.root / "results").glob("*.json"))) < 4:
         assert time.monotonic() < give_up
         time.sleep(0.01)
-    run.send_signal(signal.SIGINT)
-    screen, _ = run.communicate(timeout=PATIENCE)
-    assert run.returncode == pytest.ExitCode.INTERRUPTED
+    os.kill(run.pid, signal.SIGINT)
+    run.join(PATIENCE)
+    assert run.exitcode == pytest.ExitCode.INTERRUPTED
+    screen = (small.root / "screen.txt").read_text("utf-8")
     assert "4 of 5 graded" in screen
     assert "The same command goes on with the others." in screen
     assert (small.root / "results" / "grades.csv").read_text().count("graded") == 4
@@ -447,9 +506,8 @@ def test_its_time_is_limited_and_what_has_run_counts(small):
         file.write("\n[tool.torch-katas.limits]\nseconds = 4\n")
     slow = in_a_call("import time\ntime.sleep(99)")
     hand_in(small, "slow", {ONE: RIGHT, PLAIN[1]: slow})
-    arguments = [f"katas/{ONE}.py", f"katas/{PLAIN[1]}.py", "--deadline", "99"]
-    run = subprocess.run([*command(), *arguments], cwd=small.root, timeout=PATIENCE, check=True)
-    assert run.returncode == 0
+    run = grade_here(small, f"katas/{ONE}.py", f"katas/{PLAIN[1]}.py", "--deadline", "99")
+    assert run.status == 0
     slow = result(small, "slow")
     assert slow["submission"]["remarks"] == ["it had not come to an end after 4 s"]
     assert [it["points"] for it in slow["katas"]] == [1, 0]
@@ -472,10 +530,10 @@ BAD_INPUT = {
 def test_bad_input_is_one_clear_line(small, arguments, said):
     (small.root / "README").touch()
     (small.root / "tests").mkdir()
-    call = [*command(), *([] if arguments[0][0] in "ks" else [f"katas/{ONE}.py"]), *arguments]
-    run = subprocess.run(call, cwd=small.root, capture_output=True, text=True, check=False)
-    assert run.returncode == pytest.ExitCode.USAGE_ERROR
-    (line,) = run.stderr.strip().splitlines()
+    asked = [] if arguments[0][0] in "ks" else [f"katas/{ONE}.py"]
+    run = small.pytest(*OPTIONS, *asked, *arguments)
+    assert run.status == pytest.ExitCode.USAGE_ERROR
+    (line,) = run.screen.strip().splitlines()
     assert said in line
     assert not list((small.root).glob("results/*"))
 
@@ -487,7 +545,7 @@ def test_bad_input_is_one_clear_line(small, arguments, said):
 def test_limits_that_make_no_sense_are_one_clear_line(small, line, said):
     with (small.root / "pyproject.toml").open("a") as file:
         file.write(f"\n[tool.torch-katas.limits]\n{line}\n")
-    run = grade(small, f"katas/{ONE}.py")
+    run = grade_here(small, f"katas/{ONE}.py")
     assert run.status == pytest.ExitCode.USAGE_ERROR
     assert run.screen.strip() == f"ERROR: pyproject.toml, limits: {said}"
 
