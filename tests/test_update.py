@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from katas._dojo.updating.sources import Version
 from katas._dojo.updating.telling import changes
 from katas._dojo.updating.undo import undo
 from katas._dojo.updating.update import update
+from tests.workshop import become_pytest, forked
 
 OLDEST = "0443d366aa4564de01726498194bb2925a62a7be"  # that has katas/, solutions/ and tests/
 OF_THE_FIRST_DAY = "758aca3"  # which knew three dozen katas
@@ -35,7 +37,6 @@ NEEDED += [f"katas/_dojo/updating/{it.name}" for it in Path(swap.__file__).paren
 CONFTEST, OF_OLD = (ROOT / "conftest.py").read_text("utf-8"), "pytest_plugins = ()\n"
 ENVIRONMENT = {
     "PYTHONDONTWRITEBYTECODE": "1",
-    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
 }
@@ -142,7 +143,20 @@ class Learner:
         return sorted(self.git("status", "--porcelain").splitlines())
 
     def pytest(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-        return self.python("-m", "pytest", "-p", "no:cacheprovider", *arguments, **environment)
+        """In a copy of this process, where the system can fork: to start anew takes longer."""
+        arguments = ("-p", "no:cacheprovider", "--disable-plugin-autoload", *arguments)
+        if sys.platform != "linux":
+            return self.python("-m", "pytest", *arguments, **environment)
+
+        def become(root, arguments):
+            os.environ.update(ENVIRONMENT | environment)
+            sys.dont_write_bytecode = True
+            become_pytest(root, arguments)
+
+        with tempfile.TemporaryFile("w+") as stdout, tempfile.TemporaryFile("w+") as stderr:
+            status = forked(become, self.root, arguments, stdout, stderr)
+            said = [it.seek(0) or it.read() for it in (stdout, stderr)]
+        return subprocess.CompletedProcess(arguments, status, *said)
 
     def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
         return subprocess.run(

@@ -11,10 +11,10 @@ import signal
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import pytest
 
@@ -90,19 +90,10 @@ class Workshop:
                 errors="replace",
             )
             return Run(done.returncode, done.stdout)
-        import_ahead()
         screen = self.root / "screen.txt"
-        with warnings.catch_warnings():
-            # Python 3.12 warns of the parent's threads; the child starts none and waits for none.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            child = os.fork()
-        if child == 0:
-            with screen.open("w") as file:
-                os.dup2(file.fileno(), 1)
-                os.dup2(file.fileno(), 2)
-            (become or become_pytest)(self.root, list(arguments))
-        _, status = os.waitpid(child, 0)
-        return Run(os.waitstatus_to_exitcode(status), screen.read_text("utf-8"))
+        with screen.open("w") as file:
+            status = forked(become or become_pytest, self.root, arguments, file, file)
+        return Run(status, screen.read_text("utf-8"))
 
     def _stub(self, kata: Kata) -> Path:
         return self.root / kata.stub.relative_to(ROOT)
@@ -111,6 +102,27 @@ class Workshop:
 def _not_copied(folder: str, names: list[str]) -> list[str]:
     """What Python has compiled, but for the suite itself, which every run would compile anew."""
     return [] if "_dojo" in Path(folder).parts else ["__pycache__"]
+
+
+def forked(
+    become: Callable[..., NoReturn],
+    root: Path,
+    arguments: Sequence[str],
+    stdout: TextIO,
+    stderr: TextIO,
+) -> int:
+    """The exit status of a copy of this process, from what it becomes in ``root``."""
+    import_ahead()
+    with warnings.catch_warnings():
+        # Python 3.12 warns of the parent's threads; the child starts none and waits for none.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        with stdout, stderr:
+            os.dup2(stdout.fileno(), 1)
+            os.dup2(stderr.fileno(), 2)
+        become(root, list(arguments))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def import_ahead() -> None:
