@@ -11,7 +11,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -27,7 +26,7 @@ from katas._dojo.updating.sources import Version
 from katas._dojo.updating.telling import changes
 from katas._dojo.updating.undo import undo
 from katas._dojo.updating.update import update
-from tests.workshop import become_pytest, forked
+from tests.workshop import become_pytest, run_pytest
 
 OLDEST = "0443d366aa4564de01726498194bb2925a62a7be"  # that has katas/, solutions/ and tests/
 OF_THE_FIRST_DAY = "758aca3"  # which knew three dozen katas
@@ -143,7 +142,6 @@ class Learner:
         return sorted(self.git("status", "--porcelain").splitlines())
 
     def pytest(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-        """In a copy of this process, where the system can fork: to start anew takes longer."""
         arguments = ("-p", "no:cacheprovider", "--disable-plugin-autoload", *arguments)
         if sys.platform != "linux":
             return self.python("-m", "pytest", *arguments, **environment)
@@ -153,10 +151,7 @@ class Learner:
             sys.dont_write_bytecode = True
             become_pytest(root, arguments)
 
-        with tempfile.TemporaryFile("w+") as stdout, tempfile.TemporaryFile("w+") as stderr:
-            status = forked(become, self.root, arguments, stdout, stderr)
-            said = [it.seek(0) or it.read() for it in (stdout, stderr)]
-        return subprocess.CompletedProcess(arguments, status, *said)
+        return run_pytest(self.root, *arguments, become=become)
 
     def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
         return subprocess.run(

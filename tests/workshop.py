@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NoReturn, TextIO
 
 import pytest
@@ -79,16 +80,7 @@ class Workshop:
         Where the system can fork, the child inherits what it would have to import, as torch.
         """
         if sys.platform != "linux":
-            command = [sys.executable, "-m", "pytest", *arguments]
-            done = subprocess.run(
-                command,
-                cwd=self.root,
-                env=_without_pytests(os.environ) | {"PYTHONUTF8": "1"},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
-                errors="replace",
-            )
+            done = _begun_anew(self.root, arguments, stderr=subprocess.STDOUT)
             return Run(done.returncode, done.stdout)
         screen = self.root / "screen.txt"
         with screen.open("w") as file:
@@ -102,6 +94,30 @@ class Workshop:
 def _not_copied(folder: str, names: list[str]) -> list[str]:
     """What Python has compiled, but for the suite itself, which every run would compile anew."""
     return [] if "_dojo" in Path(folder).parts else ["__pycache__"]
+
+
+def run_pytest(
+    root: Path, *arguments: str, become: Callable[..., NoReturn] | None = None
+) -> subprocess.CompletedProcess:
+    """The same in any folder, and what is said on stdout and on stderr apart."""
+    if sys.platform != "linux":
+        return _begun_anew(root, arguments, stderr=subprocess.PIPE)
+    with TemporaryFile("w+") as stdout, TemporaryFile("w+") as stderr:
+        status = forked(become or become_pytest, root, arguments, stdout, stderr)
+        said = [it.seek(0) or it.read() for it in (stdout, stderr)]
+    return subprocess.CompletedProcess(arguments, status, *said)
+
+
+def _begun_anew(root: Path, arguments: Sequence[str], stderr: int) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments],
+        cwd=root,
+        env=_without_pytests(os.environ) | {"PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        encoding="utf-8",
+        errors="replace",
+    )
 
 
 def forked(
