@@ -62,7 +62,11 @@ def matrix_of(kata: Kata) -> Matrix:
 
 def run_spec(kata: Kata, plugin, device: str = "cpu") -> None:
     """Collect the spec of ``kata`` on the reference, for a plugin that runs it in its own way."""
-    asked = [str(kata.spec), "--solutions", "--device", device, "-q", "-s"]
+    run_specs([kata], plugin, device)
+
+
+def run_specs(katas: Iterable[Kata], plugin, device: str) -> None:
+    asked = [*(str(kata.spec) for kata in katas), "--solutions", "--device", device, "-q", "-s"]
     plugins = [*NEEDED, *(f"no:{name}" for name in UNNEEDED)]
     with pytest.MonkeyPatch.context() as patch:
         # Others hear nothing of a trial, and to load them takes longer than to collect the spec.

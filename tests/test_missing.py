@@ -69,11 +69,13 @@ def test_a_grade_does_not_count_it(workshop):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing can hold a submission")
 def test_a_course_does_not_count_it(workshop):
+    from tests.test_course import become_grader
+
     answer = PROFILE.solution.read_bytes()
     foldered(workshop.root / "course" / "alice", {f"katas/{PROFILE}.py": answer})
     foldered(workshop.root / "course" / "bob", {f"katas/{ONNX}.py": b"x = 1\n"})
     asked = [f"katas/{ONNX}.py", f"katas/{PROFILE}.py", "--grade-submissions", "course"]
-    run = workshop.pytest(*asked, "--out", "results")
+    run = workshop.pytest(*asked, "--out", "results", become=become_grader)
     assert f"{ONNX} is left out: {SAID}" in run.lines
     results = [workshop.root / "results" / f"{name}.json" for name in ("alice", "bob")]
     found = [json.loads(it.read_text()) for it in results]

@@ -2,6 +2,8 @@
 
 import ast
 import copy
+import functools
+from collections import defaultdict
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ from katas._dojo.curriculum import CURRICULUM, Kata, kata_named
 from katas._dojo.judging import trial
 from katas._dojo.writing.book import thermometer
 from katas._dojo.writing.devices import runs_on_cuda
-from tests.matrix import run_spec
+from tests.matrix import run_specs
 from tests.pretended_cuda import CPU, CUDA, pretended_cuda
 
 
@@ -28,10 +30,11 @@ ON_DEVICES = [kata for kata in CURRICULUM if _asks_for_a_device(kata)]
 
 @pytest.mark.parametrize("kata", ON_DEVICES, ids=str)
 def test_the_reference_passes_its_spec(kata):
-    runs = _run_on_cuda(kata)
-    assert runs.endings, "no test ran"
-    assert {test: raised for test, raised in runs.endings.items() if raised} == {}
-    assert runs.idle == set(), "nothing of these tests is on CUDA"
+    runs = _references_on_cuda(kata.chapter)
+    endings = runs.endings[kata.spec]
+    assert endings, "no test ran"
+    assert {test: raised for test, raised in endings.items() if raised} == {}
+    assert runs.idle[kata.spec] == set(), "nothing of these tests is on CUDA"
 
 
 def test_a_solution_that_leaves_a_tensor_on_the_cpu_is_found():
@@ -51,7 +54,7 @@ def test_a_spec_that_leaves_a_tensor_on_the_cpu_is_found():
 
 def test_a_spec_that_leaves_all_on_the_cpu_is_found():
     runs = _run_on_cuda(kata_named("parameter_scale"), thermometer=_thermometer_on_cpu)
-    assert runs.idle
+    assert runs.idle[kata_named("parameter_scale").spec]
 
 
 # Each of what follows is given [1, 1] on CUDA and on the CPU.
@@ -177,31 +180,38 @@ def _thermometer_on_cpu(device, dtype):
     return thermometer("cpu", dtype)
 
 
-def _run_on_cuda(kata, **replacements):
-    """The spec's tests on CUDA, on the reference with ``replacements``."""
+@functools.cache
+def _references_on_cuda(chapter):
+    """All of a chapter at once: to begin a run takes longer than most specs."""
+    return _run_on_cuda(*(kata for kata in ON_DEVICES if kata.chapter == chapter))
+
+
+def _run_on_cuda(*katas, **replacements):
+    """The tests of these katas on CUDA, on the reference with ``replacements``."""
     with pretended_cuda() as cuda:
         runs = _Runs(cuda, replacements)
-        run_spec(kata, runs, "cuda")
+        run_specs(katas, runs, "cuda")
     return runs
 
 
 class _Runs:
-    """A plugin whose run loop notes what each test raised, and which had nothing on CUDA."""
+    """A plugin whose run loop notes, by spec, what each test raised, and which had nothing on CUDA."""
 
     def __init__(self, cuda, replacements):
         self.cuda = cuda
         self.replacements = replacements
-        self.endings = {}
-        self.idle = set()
+        self.endings = defaultdict(dict)
+        self.idle = defaultdict(set)
 
     def pytest_runtestloop(self, session):
-        busy = set()
+        busy = defaultdict(set)
         for item in filter(runs_on_cuda, session.items):
             self.cuda.used = False
             with trial.in_place_of(item, self.replacements):
                 ran = trial.run(item)
             raised = [it.exconly() for it in (ran.setup, ran.call, ran.teardown) if it is not None]
-            self.endings[item.nodeid] = "\n".join(raised)
-            (busy if self.cuda.used else self.idle).add(item.function.__name__)
-        self.idle -= busy  # a model may be empty in one case, but not in all
+            self.endings[item.path][item.nodeid] = "\n".join(raised)
+            (busy if self.cuda.used else self.idle)[item.path].add(item.function.__name__)
+        for spec, names in busy.items():  # a model may be empty in one case, but not in all
+            self.idle[spec] -= names
         return True

@@ -1,5 +1,6 @@
 """``--reset`` and ``--undo-reset``: the stub comes back, and nothing is ever lost."""
 
+import datetime
 import subprocess
 
 import pytest
@@ -65,8 +66,17 @@ def test_undo_brings_the_code_back_and_another_undo_the_stub(cloned):
     assert text(cloned) == "# begun anew\n"
 
 
-def test_two_resets_in_the_same_second_keep_both_copies(cloned):
-    written = [f"# number {number}\n" for number in range(12)]
+class Stopped(datetime.datetime):
+    """A clock that has."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls(2026, 1, 1, tzinfo=tz)
+
+
+def test_two_resets_in_the_same_second_keep_both_copies(cloned, monkeypatch):
+    monkeypatch.setattr(datetime, "datetime", Stopped)
+    written = [f"# number {number}\n" for number in range(3)]
     for content in written:
         cloned.answer(ADAM, content)
         assert cloned.pytest("--reset", "adam").status == 0
