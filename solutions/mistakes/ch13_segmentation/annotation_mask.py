@@ -74,9 +74,15 @@ all_that_is_dense = Edit(
     {"return boxes & dense": "return dense"},
 )
 
-the_last_alone = Edit(
-    """You marked the last nodule alone. One mask holds them all.""",
-    {"boxes[tuple(box)] = True": "boxes = torch.zeros_like(dense)\nboxes[tuple(box)] = True"},
+clamped_at_the_ends = Edit(
+    """You look at the first voxel, or at the last one, again where the scan has ended. Outside of
+    it there is nothing: the first radius that reaches beyond ends the box.""",
+    {
+        "radius <= at < len(line) - radius and line[at - radius] and line[at + radius]": (
+            "(radius < at or at + radius < len(line) - 1)"
+            " and line[max(at - radius, 0)] and line[min(at + radius, len(line) - 1)]"
+        )
+    },
 )
 
 one_side_is_enough = Edit(
