@@ -73,3 +73,24 @@ def the_labels_by_the_threshold_too(predictions, labels, threshold=0.5):
         (~predicted & nodule).sum(dims),
         (predicted & ~nodule).sum(dims),
     )
+
+
+@instead_of("percentages")
+def of_what_is_there(true_positives, false_negatives, false_positives):
+    """False positives are of what was predicted.
+
+    Known: of_what_was_predicted.
+    """
+    tp, fn, fp = (int(it.sum()) for it in (true_positives, false_negatives, false_positives))
+    return 100 * tp / max(tp + fn, 1), 100 * fn / max(tp + fn, 1), 100 * fp / max(tp + fp, 1)
+
+
+@instead_of("percentages")
+def tensors_divided(true_positives, false_negatives, false_positives):
+    """Tensors that are divided by 0 raise nothing.
+
+    Known: nan_of_nothing.
+    """
+    n = true_positives.sum() + false_negatives.sum()
+    counts = (true_positives, false_negatives, false_positives)
+    return tuple((it.sum() / n * 100).item() for it in counts)
