@@ -56,9 +56,14 @@ missed_and_made_up_exchanged = Edit(
     },
 )
 
-the_prediction_in_red = Edit(
-    """You showed in red all that was predicted. What is nodule was found, and green.""",
-    {"(false_alarm | missed)": "(predicted | missed)"},
+painted_over = Edit(
+    """You painted over the grey. The colours are added to it, so that the slice shines through.""",
+    {
+        "red = grey + (": """
+            grey = grey.masked_fill(predicted | label, 0)
+            red = grey + (
+        """
+    },
 )
 
 the_label_in_green = Edit(
@@ -66,9 +71,9 @@ the_label_in_green = Edit(
     {"0.5 * missed + found": "0.5 * missed + label"},
 )
 
-blue_for_red = Edit(
-    """You exchanged red and blue. The order is red, green, blue.""",
-    {"[red, green, grey]": "[grey, green, red]"},
+always_float32 = Edit(
+    """You returned float32 whatever the slice is in. The image has the dtype of hu.""",
+    {"grey = hu / 2000 + 0.5": "grey = hu.float() / 2000 + 0.5"},
 )
 
 written_as_colours_first = Edit(
