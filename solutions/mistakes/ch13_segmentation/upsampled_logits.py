@@ -15,7 +15,7 @@ labels_interpolated = Edit(
     1, and the border lies half way, however far ahead a class is: interpolate the logits.""",
     {
         MINE: (
-            "interpolate(logits.argmax(dim=1, keepdim=True).to(logits.dtype), size=size,"
+            "interpolate(logits.argmax(dim=1, keepdim=True).float(), size=size,"
             ' mode="bilinear", align_corners=False)[:, 0].round().long()'
         )
     },
@@ -26,7 +26,7 @@ labels_cut_off = Edit(
     interpolate the logits.""",
     {
         MINE: (
-            "interpolate(logits.argmax(dim=1, keepdim=True).to(logits.dtype), size=size,"
+            "interpolate(logits.argmax(dim=1, keepdim=True).float(), size=size,"
             ' mode="bilinear", align_corners=False)[:, 0].long()'
         )
     },
