@@ -123,13 +123,16 @@ always_minus_700 = Edit(
     {"hu > threshold": "hu > -700"},
 )
 
-rows_and_columns_exchanged = Edit(
-    """You took the row for the column. A center is (index, row, column), in the order of the
-    dimensions.""",
+each_side_by_itself = Edit(
+    """You let each side grow by itself. The box reaches equally far to both sides: where one of
+    them ends, so does the other.""",
     {
-        "for center in centers:": (
-            "for index, row, column in centers:\n    center = index, column, row"
-        )
+        "radius = 2": "low = high = 2",
+        "while radius <= at < len(line) - radius and line[at - radius] and line[at + radius]:": (
+            "while low <= at and line[at - low]:"
+        ),
+        "radius += 1": "low += 1\nwhile at < len(line) - high and line[at + high]:\n    high += 1",
+        "max(at - radius, 0), at + radius + 1": "max(at - low, 0), at + high + 1",
     },
 )
 

@@ -142,3 +142,25 @@ def clamped_places(hu, centers, threshold=-700.0):
             radii.append(radius)
         out[_box(center, radii)] = True
     return out & dense
+
+
+@instead_of("annotation_mask")
+def two_radii(hu, centers, threshold=-700.0):
+    """Each side has a radius of its own.
+
+    Known: each_side_by_itself.
+    """
+    dense = hu > threshold
+    out = torch.zeros_like(dense)
+    for center in centers:
+        box = []
+        for axis, at in enumerate(center):
+            line = dense.movedim(axis, 0)[(slice(None), *center[:axis], *center[axis + 1 :])]
+            low, high = at - 2, at + 2
+            while low >= 0 and line[low]:
+                low -= 1
+            while high < len(line) and line[high]:
+                high += 1
+            box.append(slice(max(low, 0), high + 1))
+        out[tuple(box)] = True
+    return out & dense
