@@ -25,13 +25,13 @@ def test_a_window_is_cut_out(device, dtype, shape, size):
 
 
 def test_image_and_mask_are_cut_alike(device):
-    """A mask that says where each pixel comes from tells the same places as the image."""
+    """Masks that say where each pixel comes from tell the same places as the image."""
     chunk = _chunk((3, 11, 8), device, torch.float32)
-    mask = chunk[1:2].to(torch.int64)
+    mask = chunk[1:].to(torch.int64)
     generator = _generator(2)
     for _ in range(20):
         window, label = training_crop(chunk, mask, 4, generator)
-        assert_close(label, window[1:2].to(torch.int64), what="the label")
+        assert_close(label, window[1:].to(torch.int64), what="the label")
 
 
 @pytest.mark.parametrize(("height", "width", "size"), [(6, 5, 4), (5, 6, 4), (5, 8, 4)], ids=str)

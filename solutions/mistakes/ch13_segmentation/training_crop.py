@@ -59,10 +59,9 @@ one_number_for_both = Edit(
     {"column = int(torch.randint(width - size + 1, (), generator=generator))": "column = row"},
 )
 
-rows_and_columns_exchanged = Edit(
-    """You drew the row from the width, and the column from the height. They are the other way
-    round where the chunk is no square.""",
-    {"height, width = chunk": "width, height = chunk"},
+the_first_mask_alone = Edit(
+    """You cut out the first mask alone. There may be more than one: [M, H, W].""",
+    {"mask[:, rows, columns].clone()": "mask[:1, rows, columns].clone()"},
 )
 
 always_in_the_middle = Edit(

@@ -94,3 +94,14 @@ def a_share_of_the_difference(chunk, mask, size, generator):
     col = round(torch.rand(1, generator=generator).item() * (chunk.shape[2] - size))
     window = chunk[:, row : row + size, col : col + size].clone()
     return window, mask[:, row : row + size, col : col + size].float()
+
+
+@instead_of("training_crop")
+def one_mask(chunk, mask, size, generator):
+    """Of several masks the first is left, at a place that goes by the height alone.
+
+    Known: the_first_mask_alone, as_if_it_were_square.
+    """
+    row, col = torch.randint(0, chunk.shape[1] - size + 1, (2,), generator=generator).tolist()
+    window = chunk[:, row : row + size, col : col + size].clone()
+    return window, mask[:1, row : row + size, col : col + size].clone()
