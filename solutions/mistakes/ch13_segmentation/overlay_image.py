@@ -66,9 +66,10 @@ painted_over = Edit(
     },
 )
 
-the_label_in_green = Edit(
-    """You showed in green all that is nodule. Green is what was found.""",
-    {"0.5 * missed + found": "0.5 * missed + label"},
+another_folder = Edit(
+    """You did not tell the writer where to write, so that it made a folder of its own, runs. The
+    event file belongs into log_dir.""",
+    {"SummaryWriter(log_dir)": "SummaryWriter()"},
 )
 
 always_float32 = Edit(
