@@ -91,3 +91,8 @@ floats = Edit(
     """Your labels are of another type. They are indices of classes: int64.""",
     {"argmax(dim=1)": "argmax(dim=1).to(logits.dtype)"},
 )
+
+max_for_argmax = Edit(
+    """You returned the largest logits beside their classes. It is the classes alone: argmax.""",
+    {"argmax(dim=1)": "max(dim=1)"},
+)
