@@ -53,7 +53,7 @@ def no_guard(true_positives, false_negatives, false_positives):
 def false_alarms_among_the_predicted(true_positives, false_negatives, false_positives):
     """False positives are a share of what is predicted.
 
-    Known: nothing.
+    Known: of_what_was_predicted.
     """
     tp, fn, fp = (it.sum().item() for it in (true_positives, false_negatives, false_positives))
     n = tp + fn or 1
@@ -73,16 +73,6 @@ def the_labels_by_the_threshold_too(predictions, labels, threshold=0.5):
         (~predicted & nodule).sum(dims),
         (predicted & ~nodule).sum(dims),
     )
-
-
-@instead_of("percentages")
-def of_what_is_there(true_positives, false_negatives, false_positives):
-    """False positives are of what was predicted.
-
-    Known: of_what_was_predicted.
-    """
-    tp, fn, fp = (int(it.sum()) for it in (true_positives, false_negatives, false_positives))
-    return 100 * tp / max(tp + fn, 1), 100 * fn / max(tp + fn, 1), 100 * fp / max(tp + fp, 1)
 
 
 @instead_of("percentages")
