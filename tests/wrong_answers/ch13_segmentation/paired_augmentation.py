@@ -68,7 +68,7 @@ def floats_for_masks(images, masks, draw_matrix, noise, generator):
 def nearest_for_masks(images, masks, draw_matrix, noise, generator):
     """Masks are read at the nearest pixel.
 
-    Known: nothing.
+    Known: the_nearest_pixel_for_masks.
     """
     theta = draw_matrix()
     label = _warp(masks.to(images.dtype), theta, "nearest").bool()
