@@ -131,8 +131,12 @@ each_side_by_itself = Edit(
         "while radius <= at < len(line) - radius and line[at - radius] and line[at + radius]:": (
             "while low <= at and line[at - low]:"
         ),
-        "radius += 1": "low += 1\nwhile at < len(line) - high and line[at + high]:\n    high += 1",
-        "max(at - radius, 0), at + radius + 1": "max(at - low, 0), at + high + 1",
+        "radius += 1": "low += 1",
+        "box.append(slice(max(at - radius, 0), at + radius + 1))": """
+            while at < len(line) - high and line[at + high]:
+                high += 1
+            box.append(slice(max(at - low, 0), at + high + 1))
+        """,
     },
 )
 
