@@ -42,8 +42,13 @@ def test_each_axis_has_a_radius_of_its_own(device, axis):
 @pytest.mark.parametrize("way", [1, -1], ids=["upwards", "downwards"])
 @pytest.mark.parametrize(
     ("at", "tissue", "kept"),
-    [(5, range(3, 11), range(3, 9)), (5, [5, 7, 8], [5, 7]), (4, [3, 4, 5, 6, 7, 8], [3, 4, 5, 6])],
-    ids=["3 to 10", "a gap", "2 at least"],
+    [
+        (5, range(3, 11), range(3, 9)),
+        (5, [5, 7, 8], [5, 7]),
+        (4, [3, 4, 5, 6, 7, 8], [3, 4, 5, 6]),
+        (5, [1, 5, 6, 7, 8, 9], [5, 6, 7]),
+    ],
+    ids=["3 to 10", "a gap", "2 at least", "tissue beyond air"],
 )
 def test_air_on_one_side_ends_it(device, axis, way, at, tissue, kept):
     """The first radius, from 2 on, at which one of the two voxels is air still belongs to it."""
