@@ -195,7 +195,7 @@ def _run_on_cuda(*katas, **replacements):
 
 
 class _Runs:
-    """A plugin whose run loop notes by spec what each test raised, and which needed no CUDA."""
+    """A plugin whose run loop notes by spec what tests raise, and which have nothing on CUDA."""
 
     def __init__(self, cuda, replacements):
         self.cuda = cuda
