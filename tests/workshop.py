@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import gc
 import importlib
 import os
@@ -10,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -46,12 +49,7 @@ class Run:
 class Workshop:
     def __init__(self, root: Path, katas: list[Kata]):
         self.root = root
-        for name in ("katas", "solutions"):
-            shutil.copytree(ROOT / name, root / name, ignore=_not_copied)
-        for name in ("conftest.py", "pyproject.toml"):
-            shutil.copy(ROOT / name, root / name)
-        for kata in katas:
-            self.answer(kata, stub_source(kata))
+        _copy(_unsolved(tuple(katas)), root)
 
     def answer(self, kata: Kata, text: str) -> None:
         self._stub(kata).write_text(text, "utf-8")
@@ -106,6 +104,29 @@ class Workshop:
 
     def _stub(self, kata: Kata) -> Path:
         return self.root / kata.stub.relative_to(ROOT)
+
+
+@functools.cache
+def _unsolved(katas: tuple[Kata, ...]) -> Path:
+    """A copy of the project in which these are not solved, for other copies to be made from."""
+    folder = tempfile.TemporaryDirectory(prefix="workshop-")
+    atexit.register(folder.cleanup)
+    root = Path(folder.name)
+    for name in ("katas", "solutions"):
+        shutil.copytree(ROOT / name, root / name, ignore=_not_copied)
+    for name in ("conftest.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, root / name)
+    for kata in katas:
+        (root / kata.stub.relative_to(ROOT)).write_text(stub_source(kata), "utf-8")
+    return root
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy all that is in ``source``: where there is cp, in a quarter of Python's time."""
+    if sys.platform == "win32":
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    else:
+        subprocess.run(["cp", "-pR", f"{source}/.", target], check=True)
 
 
 def _not_copied(folder: str, names: list[str]) -> list[str]:
