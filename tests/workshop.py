@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -49,7 +49,7 @@ class Run:
 class Workshop:
     def __init__(self, root: Path, katas: list[Kata]):
         self.root = root
-        _copy(_unsolved(tuple(katas)), root)
+        _copy(_pattern(tuple(katas)).root, root)
 
     def answer(self, kata: Kata, text: str) -> None:
         self._stub(kata).write_text(text, "utf-8")
@@ -106,19 +106,26 @@ class Workshop:
         return self.root / kata.stub.relative_to(ROOT)
 
 
+class _Pattern(Workshop):
+    """The workshop that all others are copies of, with what Python compiles of the suite."""
+
+    def __init__(self, root: Path, katas: Iterable[Kata]):
+        self.root = root
+        for name in ("katas", "solutions"):
+            shutil.copytree(ROOT / name, root / name, ignore=_not_copied)
+        for name in ("conftest.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, root / name)
+        for kata in katas:
+            self.answer(kata, stub_source(kata))
+        self.pytest("--map", become=_become_compiling_pytest)
+        (root / "screen.txt").unlink(missing_ok=True)
+
+
 @functools.cache
-def _unsolved(katas: tuple[Kata, ...]) -> Path:
-    """A copy of the project in which these are not solved, for other copies to be made from."""
+def _pattern(katas: tuple[Kata, ...]) -> _Pattern:
     folder = tempfile.TemporaryDirectory(prefix="workshop-")
     atexit.register(folder.cleanup)
-    root = Path(folder.name)
-    for name in ("katas", "solutions"):
-        shutil.copytree(ROOT / name, root / name, ignore=_not_copied)
-    for name in ("conftest.py", "pyproject.toml"):
-        shutil.copy(ROOT / name, root / name)
-    for kata in katas:
-        (root / kata.stub.relative_to(ROOT)).write_text(stub_source(kata), "utf-8")
-    return root
+    return _Pattern(Path(folder.name), katas)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -189,6 +196,11 @@ def become_pytest(root: Path, arguments: list[str]) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def _become_compiling_pytest(root: Path, arguments: list[str]) -> NoReturn:
+    sys.dont_write_bytecode = False
+    become_pytest(root, arguments)
 
 
 def become_python(root: Path, arguments: list[str]) -> NoReturn:
