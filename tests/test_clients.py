@@ -10,7 +10,6 @@ import importlib.util
 import json
 import os
 import re
-import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
@@ -430,18 +429,10 @@ RECORDED = {str(RIGHT): "solved", str(WRONG): "partly", str(TODO): "todo", str(B
 
 def test_a_run_without_other_plugins_is_recorded(learner):
     (learner.root / ".katas" / "state.json").unlink(missing_ok=True)
-    # Anew, since Workshop.pytest forgets what is set for pytest.
-    environment = {name: it for name, it in os.environ.items() if not name.startswith("PYTEST_")}
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", *(f"katas/{kata}.py" for kata in KATAS)],
-        cwd=learner.root,
-        env={**environment, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
-        capture_output=True,
-        text=True,
-    )
-    assert run.returncode == 1, run.stdout + run.stderr
-    assert "plugins: " not in run.stdout
-    assert TOLD_OF_WRONG in run.stdout
+    run = learner.pytest(*(f"katas/{kata}.py" for kata in KATAS), "--disable-plugin-autoload")
+    assert run.status == 1, run.screen
+    assert "plugins: " not in run.screen
+    assert TOLD_OF_WRONG in run.screen
     assert statuses(learner) == RECORDED
 
 

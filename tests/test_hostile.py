@@ -29,7 +29,7 @@ if sys.platform != "linux":
     pytest.skip("only on Linux has each kata a process of its own", allow_module_level=True)
 
 PATIENCE = 120  # seconds; what has not ended by then never will
-DEADLINE = 2  # seconds, where something is meant not to end
+DEADLINE = 1  # second, where something is meant not to end
 FIRST, SECOND, THIRD = CURRICULUM[:3]
 BROADCASTING = Kata("ch05_mechanics", "broadcasting")
 ACCUMULATION = Kata("ch05_mechanics", "gradient_accumulation")
@@ -609,8 +609,9 @@ ENDLESS_VALUE = (
     "class Endless:\n    def __repr__(self):\n        while True: pass\nreturn Endless()"
 )
 WITHOUT_END = {
-    **placed(ENDLESS),
-    "a value that is never shown": (in_a_call(ENDLESS_VALUE), r"."),
+    "at import": placed(ENDLESS, places=[", at import"]),
+    "in a call": placed(ENDLESS, places=[", in a call"])
+    | {"a value that is never shown": (in_a_call(ENDLESS_VALUE), r".")},
 }
 
 IN_PARALLEL = [
@@ -627,7 +628,7 @@ IN_PARALLEL = [
 ]
 
 
-BATCHES = [list(HOSTILE)[start : start + 12] for start in range(0, len(HOSTILE), 12)]
+BATCHES = [list(HOSTILE)[start : start + 40] for start in range(0, len(HOSTILE), 40)]
 
 
 def test_the_neighbours_are_judged_as_they_should_be(neighbours):
@@ -655,12 +656,12 @@ def test_hostile_katas_cost_only_themselves_in_parallel_too(neighbours):
     assert_each_costs_only_itself(neighbours.pytest("-n", "2"), neighbours, *told)
 
 
-@pytest.mark.parametrize("name", ["a thread, at import", "an end that waits, in a call"])
-def test_python_itself_ends(neighbours, name):
+def test_python_itself_ends(neighbours):
     """In the way that Python ends: waiting for threads."""
-    source, told = HOSTILE[name]
-    neighbours.seat(source)
-    assert_each_costs_only_itself(neighbours.pytest(become=become_python), neighbours, told)
+    waiting = [HOSTILE[it] for it in ("a thread, at import", "an end that waits, in a call")]
+    sources, told = zip(*waiting, strict=True)
+    neighbours.seat(*sources)
+    assert_each_costs_only_itself(neighbours.pytest(become=become_python), neighbours, *told)
 
 
 def test_a_worker_that_dies_costs_no_other_kata(neighbours):
@@ -676,15 +677,16 @@ def test_a_worker_that_dies_costs_no_other_kata(neighbours):
     assert re.search(r"crashed|ended|died", run.screen), run.screen
 
 
-@pytest.mark.parametrize(("source", "told"), WITHOUT_END.values(), ids=WITHOUT_END)
-def test_what_does_not_end_is_ended(neighbours, source, told):
-    neighbours.seat(source)
+@pytest.mark.parametrize("endless", WITHOUT_END.values(), ids=WITHOUT_END)
+def test_what_does_not_end_is_ended(neighbours, endless):
+    sources, told = zip(*endless.values(), strict=True)
+    neighbours.seat(*sources)
     run = neighbours.pytest("--deadline", str(DEADLINE))
-    assert_each_costs_only_itself(run, neighbours, told)
+    assert_each_costs_only_itself(run, neighbours, *told)
 
 
 def test_what_does_not_end_is_ended_in_parallel_too(neighbours):
-    source, told = WITHOUT_END["a loop, in a call"]
+    source, told = WITHOUT_END["in a call"]["a loop, in a call"]
     neighbours.seat(source)
     run = neighbours.pytest("-n", "2", "--deadline", str(DEADLINE))
     assert_each_costs_only_itself(run, neighbours, told)
@@ -760,19 +762,16 @@ def test_the_reference_may_read_itself(neighbours):
     assert run.status == 0, run.screen
 
 
-def test_a_folder_in_the_place_of_a_kata_is_told(neighbours):
-    neighbours.seat(RIGHT)
-    neighbours.stub(SECOND).unlink()
-    neighbours.stub(SECOND).mkdir()
-    assert_each_costs_only_itself(neighbours.pytest(), neighbours, r".")
-
-
-@pytest.mark.parametrize("target", ["nowhere.py", f"{SECOND.stem}.py"], ids=["nowhere", "itself"])
-def test_a_link_that_leads_nowhere_is_told(neighbours, target):
-    neighbours.seat(RIGHT)
-    neighbours.stub(SECOND).unlink()
-    neighbours.stub(SECOND).symlink_to(target)
-    assert_each_costs_only_itself(neighbours.pytest(), neighbours, r".")
+def test_what_is_no_file_is_told(neighbours):
+    """A folder in the place of a kata, a link that leads nowhere, one that leads to itself."""
+    neighbours.seat(RIGHT, RIGHT, RIGHT)
+    folder, nowhere, itself = map(neighbours.stub, neighbours.katas[1:-1])
+    for path in (folder, nowhere, itself):
+        path.unlink()
+    folder.mkdir()
+    nowhere.symlink_to("nowhere.py")
+    itself.symlink_to(itself.name)
+    assert_each_costs_only_itself(neighbours.pytest(), neighbours, r".", r".", r".")
 
 
 @pytest.mark.parametrize(
@@ -845,11 +844,13 @@ BROKEN_DIAGNOSES = {
 }
 
 
-@pytest.mark.parametrize(("mistakes", "told"), BROKEN_DIAGNOSES.values(), ids=BROKEN_DIAGNOSES)
-def test_a_diagnosis_that_breaks_costs_no_failure(neighbours, mistakes, told):
-    neighbours.seat(WRONG)
-    (neighbours.root / SECOND.mistakes.relative_to(ROOT)).write_text(mistakes)
-    assert_each_costs_only_itself(neighbours.pytest(), neighbours, told)
+def test_a_diagnosis_that_breaks_costs_no_failure(neighbours):
+    """Side by side, each in a kata of its own."""
+    catalogues, told = zip(*BROKEN_DIAGNOSES.values(), strict=True)
+    neighbours.seat(*[WRONG] * len(catalogues))
+    for kata, mistakes in zip(neighbours.katas[1:-1], catalogues, strict=True):
+        (neighbours.root / kata.mistakes.relative_to(ROOT)).write_text(mistakes)
+    assert_each_costs_only_itself(neighbours.pytest(), neighbours, *told)
 
 
 ON_THE_LEFT = """

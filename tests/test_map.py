@@ -253,17 +253,20 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_state_file_is_put_aside(practice, content):
+def test_a_damaged_state_file_is_put_aside(practice):
     folder = practice.root / ".katas"
     folder.mkdir()
-    (folder / "state.json").write_bytes(content)
-    run = practice.pytest("--map")
-    assert run.status == 0
-    assert run.lines[0] == (
-        ".katas/state.json was damaged: it is now .katas/state.damaged.json, and a new one begins"
-    )
-    assert (folder / "state.damaged.json").read_bytes() == content
+    for name, content in DAMAGED.items():
+        (folder / "state.json").write_bytes(content)
+        run = practice.pytest("--map")
+        assert run.status == 0, name
+        assert run.lines[0] == (
+            ".katas/state.json was damaged: it is now .katas/state.damaged.json, "
+            "and a new one begins"
+        ), name
+        damaged = folder / "state.damaged.json"
+        assert damaged.read_bytes() == content
+        damaged.unlink()
     practice.pytest(f"katas/{FIRST}.py")
     assert status(practice) == "solved"
 

@@ -253,8 +253,8 @@ ENDLESS = {
 @pytest.mark.parametrize("code", ENDLESS.values(), ids=ENDLESS)
 def test_what_does_not_end_is_ended(watch, practice, code):
     practice.answer(FIRST, code + "\n\nmse_loss = None\n")
-    terminal = watch("--deadline", "2")
-    screen = terminal.wait_for("it had not come to an end after 2 s", "q quit")
+    terminal = watch("--deadline", "1")
+    screen = terminal.wait_for("it had not come to an end after 1 s", "q quit")
     during = "cannot be imported" if "def" not in code else "The first rule."
     assert during in screen
     edit = screen.partition(f"Edit katas/{FIRST}.py:")[2]

@@ -60,9 +60,8 @@ class CleanTorch:
         with self.guard(), uninitialized_as_nan() if filling else nullcontext():
             return (yield)
 
-    @contextmanager
-    def guard(self) -> Iterator[None]:
-        """Seed torch for what runs inside, put every setting back, and tell what had changed."""
+    def know_settings(self) -> None:
+        """Look at the settings, once: whoever forks does it before, not after each fork."""
         import torch
 
         if self.settings is None:
@@ -71,6 +70,13 @@ class CleanTorch:
             torch.set_num_threads(1)
             self.settings = _settings(torch)
             self.before = [setting.get() for setting in self.settings]
+
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """Seed torch for what runs inside, put every setting back, and tell what had changed."""
+        import torch
+
+        self.know_settings()
         # torch.manual_seed queues a seed, with a stack trace, for a CUDA that may never start.
         torch.default_generator.manual_seed(SEED)
         if torch.cuda.is_initialized():

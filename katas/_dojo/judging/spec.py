@@ -50,7 +50,12 @@ from katas._dojo.judging.trial import other_plugins
 from katas._dojo.judging.unbegun import UnbegunSpec
 from katas._dojo.judging.warned import answers_may_warn
 from katas._dojo.reading import imported_names, stated, unbegun
-from katas._dojo.system.imports import LATE_IMPORTS, import_quietly, imported_from_others
+from katas._dojo.system.imports import (
+    LATE_IMPORTS,
+    import_quietly,
+    imported_from_others,
+    newest_import,
+)
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.system.process import FORKS, LATE, PAUSE, EndedEarlyError, Process, receive, send
 from katas._dojo.writing.values import compared
@@ -96,6 +101,7 @@ class Specs:
     """Which spec has a process now: one at a time, so that none has to wait for memory."""
 
     def __init__(self, config):
+        self.config = config
         option = config.option
         # A debugger, and whoever looks at fixtures, gets the test itself instead of its trial.
         self.plain = option.usepdb or option.trace or option.setuponly or option.setupshow
@@ -112,9 +118,7 @@ class Specs:
 
     def prepare(self) -> None:
         """Import before a fork what would be imported after each; threads do not survive one."""
-        import torch
-
-        torch.set_num_threads(1)
+        self.config.pluginmanager.getplugin("clean-torch").know_settings()
         for name in LATE_IMPORTS if self.imports_late else ():
             import_quietly(name)
 
@@ -403,7 +407,7 @@ class Spec(pytest.Module):
         for plugin in other_plugins(manager):
             manager.unregister(plugin)
         self.specs.connection = connection
-        imported = set(sys.modules)
+        newest = newest_import()
         receive(connection)
         before, watchman = Leftovers(), Watchman()
         with answers_may_warn(self.kata) as warned:
@@ -418,8 +422,7 @@ class Spec(pytest.Module):
         rules = {rule.nodeid: rule for rule in self.rules}
         while True:
             judgement = self.judge_here.judge(rules[receive(connection)])
-            modules = imported_from_others(imported)
-            imported.update(modules)
+            modules, newest = imported_from_others(newest), newest_import()
             send(connection, ["answer", {"judgement": asdict(judgement), "modules": modules}])
 
     def _import_learners(self, watchman: Watchman) -> Verdict | None:

@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import sys
 import warnings
+from itertools import takewhile
 from pathlib import Path
 
 from katas._dojo.curriculum import ROOT
@@ -23,10 +24,18 @@ def import_quietly(name: str) -> None:
             importlib.import_module(name)
 
 
-def imported_from_others(before: set[str]) -> list[str]:
-    """What had to be imported beside the modules ``before``, from outside of the project."""
-    new = [name for name in sys.modules if name not in before]
-    return [name for name in new if not _is_ours(sys.modules[name])]
+def newest_import() -> str | None:
+    """The module that was imported last."""
+    return next(reversed(sys.modules), None)
+
+
+def imported_from_others(newest: str | None) -> list[str]:
+    """What was imported after the module ``newest``, from outside of the project.
+
+    Not by looking at all modules: a forked process has to copy what it counts references to.
+    """
+    new = list(takewhile(lambda name: name != newest, reversed(sys.modules)))
+    return [name for name in reversed(new) if not _is_ours(sys.modules[name])]
 
 
 def _is_ours(module) -> bool:

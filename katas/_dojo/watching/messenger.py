@@ -16,7 +16,7 @@ import pytest
 
 from katas._dojo.judging.failures import verdict_of
 from katas._dojo.judging.spec import WATCHED, WATCHED_DEADLINE, deadline
-from katas._dojo.system.imports import imported_from_others
+from katas._dojo.system.imports import imported_from_others, newest_import
 from katas._dojo.system.process import end_with_parent
 from katas._dojo.system.signals import tell_where, tell_where_after
 
@@ -40,7 +40,7 @@ class Messenger:
         self.deadline = deadline(config, WATCHED_DEADLINE)
         self.session: pytest.Session | None = None
         self.failed = False
-        self.imported_before = set(sys.modules)
+        self.newest_import = newest_import()
         self.imported_elsewhere: list[str] = []  # in the process of a kata
 
     def tell(self, kind: str, message) -> None:
@@ -90,6 +90,6 @@ class Messenger:
             "passed": [asdict(verdict) for score in scores for verdict in score.passed],
             "unmet": [asdict(verdict) for score in scores for verdict in score.unmet],
             "explained": [lines for _, lines in progress.explained(failures)],
-            "modules": [*imported_from_others(self.imported_before), *self.imported_elsewhere],
+            "modules": [*imported_from_others(self.newest_import), *self.imported_elsewhere],
         }
         self.tell(END, end)
