@@ -108,8 +108,8 @@ between_the_means = Edit(
     },
 )
 
-the_last_of_equals = Edit(
-    """You took, of the thresholds that are equally good, the one that stands last in the training
+the_first_of_equals = Edit(
+    """You took, of the thresholds that are equally good, the one that stands first in the training
     set. It is the largest.""",
-    {"sorted(train_mm.tolist(), reverse=True)": "train_mm.tolist()[::-1]"},
+    {"sorted(train_mm.tolist(), reverse=True)": "train_mm.tolist()"},
 )

@@ -1,6 +1,8 @@
 """Known wrong answers to ch14_detection/connected_components."""
 
-from katas._dojo.writing.mistakes import Edit
+import numpy as np
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 corners_touch = Edit(
     """You joined voxels that meet in an edge or a corner only. In a component it goes on over
@@ -78,3 +80,18 @@ the_largest_alone = Edit(
         """
     },
 )
+
+
+@instead_of("connected_components")
+def never_joined(mask):
+    """You labelled a voxel as the neighbour before it, and never joined two labels that meet
+    further on. Arms that come together are one component."""
+    labels, n = np.zeros(mask.shape, dtype=int), 0
+    for place in np.argwhere(mask):
+        before = [tuple(place - step) for step in np.eye(3, dtype=int)]
+        near = max((labels[it] for it in before if min(it) >= 0), default=0)
+        n += not near
+        labels[tuple(place)] = near or n
+    _, labels = np.unique(labels, return_inverse=True)
+    labels = labels.reshape(mask.shape) + mask.all()
+    return labels, np.bincount(labels.ravel())[1:].tolist()
