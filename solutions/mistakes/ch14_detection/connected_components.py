@@ -45,6 +45,12 @@ background_of_its_own = Edit(
     {"return labels,": "return labels + 1,"},
 )
 
+labels_in_floats = Edit(
+    """Your labels are floats, as those of np.zeros are unless it is told a dtype. They are ints:
+    a label counts, and is an index.""",
+    {"return labels,": "return labels.astype(float),"},
+)
+
 what_is_not_in_the_mask = Edit(
     """You labelled what is not in the mask. Its True voxels make components.""",
     {"ndimage.label(mask)": "ndimage.label(~mask)"},
