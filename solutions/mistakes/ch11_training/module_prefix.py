@@ -13,9 +13,9 @@ names_of_the_wrapper = Edit(
 )
 
 any_module_taken_for_a_wrapped_one = Edit(
-    """You took every model that has a module for a wrapped one, and saved that part of it alone.
-    Ask whether it is an nn.DataParallel.""",
-    {SAVED: 'return getattr(model, "module", model).state_dict()'},
+    """You took every model that has a module for a wrapped one, and see that part of it alone. Ask
+    whether it is an nn.DataParallel.""",
+    {"isinstance(model, nn.DataParallel)": 'hasattr(model, "module")'},
 )
 
 parameters_alone = Edit(
