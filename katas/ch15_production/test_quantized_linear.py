@@ -56,14 +56,16 @@ def test_it_takes_batches_of_another_dtype(device):
 
 
 def test_gradients_reach_the_input_and_the_bias(device, dtype):
-    """A layer in front can be trained through it, and the bias is still a parameter."""
-    layer = QuantizedLinear(_linear(device, dtype))
+    """A layer in front can be trained through it; the bias is still the parameter that it was."""
+    linear = _linear(device, dtype)
+    layer = QuantizedLinear(linear)
     x = torch.ones(2, 4, device=device, dtype=dtype, requires_grad=True)
     upstream = torch.tensor([[1.0, 2, 3], [4, 5, 6]], device=device, dtype=dtype)
     layer(x).backward(upstream)
     weight = torch.tensor(INT8, device=device) * torch.tensor(SCALES, device=device, dtype=dtype)
     assert_close(x.grad, upstream @ weight, what="the gradient of x")
     assert_close(layer.bias.grad, upstream.sum(dim=0), what="the gradient of the bias")
+    assert_equal(layer.bias is linear.bias, True, what="whether the bias is that of the layer")
 
 
 def test_every_layer_is_replaced_by_its_own(device):

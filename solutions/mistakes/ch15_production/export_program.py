@@ -60,6 +60,23 @@ one_mode_for_all_parts = Edit(
     },
 )
 
+left_in_eval_mode_after_an_error = Edit(
+    """You put the modes back unless the export is an exception. The model then stays in eval mode:
+    change the mode of a copy, or put it back in a finally.""",
+    {
+        MODEL: "original, modes = model, {it: it.training for it in model.modules()}",
+        EXPORTED: """
+            original.eval()
+            program = torch.export.export(
+                original, (batch,), dynamic_shapes=({0: Dim.DYNAMIC},)
+            )
+            for it, mode in modes.items():
+                it.training = mode
+            return program
+        """,
+    },
+)
+
 the_first_batch_alone = Edit(
     """You compared the first batch alone. A program that is right for one batch, such as the
     example, may be wrong for the next.""",

@@ -83,12 +83,6 @@ no_scale_below_a_limit = Edit(
     {"(largest / 127).masked_fill(largest == 0, 1)": "(largest / 127).clamp(min=1e-5)"},
 )
 
-the_reciprocal = Edit(
-    """You returned what to multiply with, not the scale. A scale is what one step of the int8
-    stands for.""",
-    {"return quantized, scale": "return quantized, 1 / scale"},
-)
-
 whole_numbers_in_floats = Edit(
     """You rounded, and left the numbers in floats. They take as much memory as before: int8.""",
     {".to(torch.int8)": ""},
@@ -97,4 +91,10 @@ whole_numbers_in_floats = Edit(
 in_float32 = Edit(
     """You returned float32. What comes back has the dtype of the scale.""",
     {"quantized * scale": "quantized.float() * scale.float()"},
+)
+
+float32_beside_bfloat16 = Edit(
+    """You made the int8 float32 first, and so is what comes back if the scale is bfloat16. An int8
+    times a scale has the dtype of the scale.""",
+    {"quantized * scale": "quantized.float() * scale"},
 )

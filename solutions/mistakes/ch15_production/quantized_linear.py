@@ -34,11 +34,6 @@ a_graph_behind_the_scale = Edit(
     {"linear.weight.detach()": "linear.weight"},
 )
 
-truncated = Edit(
-    """You cut the decimals off, as the conversion to int8 does. Round before.""",
-    {".round()": ""},
-)
-
 one_scale_for_all = Edit(
     """You have one scale for all rows. One large number takes the digits from all others: a scale
     for each row.""",
@@ -78,6 +73,15 @@ the_bias_frozen = Edit(
         "self.bias = linear.bias": (
             'self.register_buffer("bias", None if linear.bias is None else linear.bias.detach())'
         ),
+    },
+)
+
+a_bias_of_its_own = Edit(
+    """You made a new bias. An optimizer that has the old one, or another layer that shares it, does
+    not know of it: keep that of the linear layer.""",
+    {
+        "import torch\n": "import copy\n\nimport torch\n",
+        "self.bias = linear.bias": "self.bias = copy.deepcopy(linear.bias)",
     },
 )
 
