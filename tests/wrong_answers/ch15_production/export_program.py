@@ -75,7 +75,7 @@ def in_eval_for_good(model, program, batches):
 def a_named_size(model, example):
     """The size has a name, a single sample stays one, and the model stays in eval mode.
 
-    Known: the_example_as_it_is, left_in_eval_mode.
+    Known: the_example_as_it_is_with_a_name, left_in_eval_mode.
     """
     model.eval()
     return torch.export.export(model, (example,), dynamic_shapes=({0: Dim("batch")},))
