@@ -29,6 +29,18 @@ rates_of_the_training_set = Edit(
     {"*_rates(val_mm, val_malignant, threshold)": "*_rates(train_mm, train_malignant, threshold)"},
 )
 
+shares_of_all = Edit(
+    """You divided by the number of all nodules of the validation set. Each rate is a share of its
+    kind: of the benign ones, and of the malignant ones.""",
+    {
+        "return threshold, *_rates(val_mm, val_malignant, threshold)": """
+        fpr, tpr = _rates(val_mm, val_malignant, threshold)
+        share = val_malignant.double().mean().item()
+        return threshold, fpr * (1 - share), tpr * share
+        """
+    },
+)
+
 small_ones_malignant = Edit(
     """You called the small nodules malignant. It is those as wide as the threshold, or wider.""",
     {"mm >= threshold": "mm <= threshold"},
@@ -43,12 +55,6 @@ most_of_them_found = Edit(
     """You chose by the true positive rate alone: that is largest where everything is malignant.
     Take the false positive rate away.""",
     {"return tpr - fpr": "return tpr"},
-)
-
-fewest_false_alarms = Edit(
-    """You chose by the false positive rate alone, which is smallest where hardly anything is
-    malignant. It is the difference of both rates.""",
-    {"return tpr - fpr": "return -fpr"},
 )
 
 most_of_them_right = Edit(

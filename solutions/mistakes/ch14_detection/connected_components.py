@@ -1,5 +1,7 @@
 """Known wrong answers to ch14_detection/connected_components."""
 
+from itertools import product
+
 import numpy as np
 
 from katas._dojo.writing.mistakes import Edit, instead_of
@@ -101,3 +103,23 @@ def never_joined(mask):
     _, labels = np.unique(labels, return_inverse=True)
     labels = labels.reshape(mask.shape) + mask.all()
     return labels, np.bincount(labels.ravel())[1:].tolist()
+
+
+@instead_of("connected_components")
+def around_the_edge(mask):
+    """You let a voxel at one edge of the scan touch one at the other: to an array, -1 is the last
+    index. Beyond the first there is nothing."""
+    labels, sizes = np.zeros(mask.shape, dtype=int), []
+    for start in map(tuple, np.argwhere(mask)):
+        todo = [start]
+        sizes += [0] * (not labels[start])
+        while todo:
+            place = todo.pop()
+            if mask[place] and not labels[place]:
+                labels[place] = len(sizes)
+                sizes[-1] += 1
+                for axis, step in product(range(3), (-1, 1)):
+                    near = [it + step * (n == axis) for n, it in enumerate(place)]
+                    if near[axis] < mask.shape[axis]:
+                        todo.append(tuple(near))
+    return labels, sizes

@@ -32,12 +32,6 @@ inside_the_nodule = Edit(
     {"< 0.7": "< 0.5"},
 )
 
-around_the_block = Edit(
-    """You added up the offsets along x, y and z. The distance is in a straight line: the square
-    root of the sum of squares.""",
-    {"np.linalg.norm(offsets, axis=-1)": "np.abs(offsets).sum(axis=-1)"},
-)
-
 the_root_forgotten = Edit(
     """You divided the square of the distance by the diameter. The distance is its root.""",
     {"distances / diameters": "distances**2 / diameters"},
@@ -97,6 +91,17 @@ def the_last_detection(*arguments):
     """You took the class of the last detection. The highest class of all that belong to the nodule
     counts."""
     return _matched(*arguments, pick=lambda places, distances: places[-1])
+
+
+@instead_of("match_nodules")
+def the_first_nodule_alone(detected_xyz, detected_classes, nodules_xyz, diameters_mm):
+    """You let a detection stand for the first nodule that is near enough, and looked no further. It
+    belongs to every one."""
+    distances = np.linalg.norm(nodules_xyz[:, None] - detected_xyz, axis=-1)
+    belongs = distances / diameters_mm[:, None] < 0.7
+    belongs &= belongs.cumsum(axis=0) == 1
+    highest = np.where(belongs, detected_classes, 0).max(axis=1, initial=0)
+    return highest, ~belongs.any(axis=0)
 
 
 @instead_of("match_nodules")

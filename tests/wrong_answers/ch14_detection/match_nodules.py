@@ -85,3 +85,22 @@ def found_for_unused(detected_xyz, detected_classes, nodules_xyz, diameters_mm):
     near = np.linalg.norm(detected_xyz[:, None] - nodules_xyz[None], axis=-1) < 0.7 * diameters_mm
     status = [detected_classes[it].max() if it.any() else 0 for it in near.T]
     return np.array(status), near.any(1)
+
+
+@instead_of("match_nodules")
+def found_and_done(detected_xyz, detected_classes, nodules_xyz, diameters_mm):
+    """The loop over nodules ends with the first that is near.
+
+    Known: the_first_nodule_alone.
+    """
+    status = np.zeros(len(nodules_xyz), dtype=int)
+    alone = np.zeros(len(detected_xyz), dtype=bool)
+    for j in range(len(detected_xyz)):
+        for t in range(len(nodules_xyz)):
+            d = np.linalg.norm(detected_xyz[j] - nodules_xyz[t])
+            if d / diameters_mm[t] < 0.7:
+                status[t] = max(status[t], detected_classes[j])
+                break
+        else:
+            alone[j] = True
+    return status, alone
