@@ -97,7 +97,7 @@ def test_the_model_is_compared_in_eval_mode():
     model[2].eval()
     with assert_untouched(model, x):
         difference = largest_difference(model, program, [x])
-    assert_close(torch.tensor(difference), torch.tensor(0.0))
+    assert_close(torch.tensor(float(difference)), torch.tensor(0.0))
 
 
 def _net(dtype=torch.float32):

@@ -41,6 +41,8 @@ def test_nothing_else_is_kept(device):
     layer(torch.ones(2, 4, device=device))
     assert_equal(_bytes(layer), 12 + 12 + 12, what="bytes of all parameters and buffers")
     assert_equal(sorted(layer.state_dict()), STATE, what="the names of the state")
+    buffers = sorted(name for name, _ in layer.named_buffers())
+    assert_equal(buffers, ["quantized", "scale"], what="the names of the buffers")
     assert_equal(layer.scale.requires_grad, False, what="whether the scale has a graph behind it")
     held = [it for it in vars(layer).values() if isinstance(it, torch.Tensor | nn.Module)]
     assert_equal(held, [], what="tensors and layers that are kept elsewhere")

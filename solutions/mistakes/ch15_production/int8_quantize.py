@@ -77,15 +77,16 @@ zeros_over_zero = Edit(
     {".masked_fill(largest == 0, 1)": ""},
 )
 
+a_little_on_every_scale = Edit(
+    """You divided by a little more than the scale, to be safe from 0. Then halves are halves no
+    longer, and the scale of a row of zeros is still 0: it is 1.""",
+    {".masked_fill(largest == 0, 1)": "", "weight / scale": "weight / (scale + 1e-12)"},
+)
+
 no_scale_below_a_limit = Edit(
     """You kept scales from being small. A row of small numbers is rounded to zeros then: only a row
     of zeros needs another scale, 1.""",
     {"(largest / 127).masked_fill(largest == 0, 1)": "(largest / 127).clamp(min=1e-5)"},
-)
-
-whole_numbers_in_floats = Edit(
-    """You rounded, and left the numbers in floats. They take as much memory as before: int8.""",
-    {".to(torch.int8)": ""},
 )
 
 in_float32 = Edit(

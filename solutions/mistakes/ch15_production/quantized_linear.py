@@ -28,6 +28,20 @@ no_buffers = Edit(
     },
 )
 
+parameters_for_buffers = Edit(
+    """You made parameters of int8 and scales. Whoever asks for the parameters, an optimizer for
+    one, is handed them, and they are not to be trained: register_buffer.""",
+    {
+        'self.register_buffer("quantized", (weight / scale).round().to(torch.int8))': (
+            "self.quantized = nn.Parameter("
+            "(weight / scale).round().to(torch.int8), requires_grad=False)"
+        ),
+        'self.register_buffer("scale", scale)': (
+            "self.scale = nn.Parameter(scale, requires_grad=False)"
+        ),
+    },
+)
+
 a_graph_behind_the_scale = Edit(
     """Your scale takes a gradient, or has a graph behind it that keeps the float weight. Detach the
     weight first, and register a buffer.""",
@@ -53,11 +67,6 @@ zeros_over_zero = Edit(
 the_scale_forgotten = Edit(
     """You compute with the int8 as they are. Each row is to be multiplied by its scale.""",
     {"weight = self.quantized * self.scale": "weight = self.quantized"},
-)
-
-the_bias_forgotten = Edit(
-    """You left out the bias. It is kept in floats, and is added as before.""",
-    {"weight.to(x.dtype), self.bias)": "weight.to(x.dtype))"},
 )
 
 in_the_dtype_of_the_scale = Edit(

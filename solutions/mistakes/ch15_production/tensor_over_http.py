@@ -44,11 +44,6 @@ cut_to_the_shape = Edit(
     },
 )
 
-any_dtype = Edit(
-    """You took a dtype that is none of the six. Who sends one of those is to be told.""",
-    {'if not re.fullmatch("[<>](f4|f8|i2)", dtype)': "if not dtype"},
-)
-
 in_the_mode_it_came_in = Edit(
     """You left the model in the mode that it was in. In train mode dropout makes the answer a
     matter of luck, and each request moves the statistics of batch norm: model.eval().""",
@@ -71,6 +66,12 @@ the_whole_batch_sent = Edit(
     """You sent the batch of answers. There is one tensor in the request, and one answer: take it
     out of the batch.""",
     {"model(tensor[None])[0]": "model(tensor[None])"},
+)
+
+squeezed = Edit(
+    """You squeezed all sizes of 1 away, not that of the batch alone. Where a model gives one number
+    for a sample it is no list any more: take the sample out, [0].""",
+    {"model(tensor[None])[0]": "model(tensor[None]).squeeze()"},
 )
 
 an_error_of_the_server_as_in_the_book = Edit(

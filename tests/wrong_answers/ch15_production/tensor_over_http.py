@@ -194,3 +194,25 @@ def all_in_one_try(model):
             await _send(send, 200, {"output": y.tolist()})
 
     return app
+
+
+@instead_of("application")
+def without_any_one(model):
+    """The batch is squeezed away, and whatever else is 1.
+
+    Known: squeezed.
+    """
+    model.eval()
+
+    async def app(scope, receive, send):
+        data = await _body(receive)
+        try:
+            x = _tensor(data, json.loads(dict(scope["headers"])[b"x-meta"]))
+        except (KeyError, ValueError, TypeError) as e:
+            await _send(send, 400, {"error": repr(e)})
+        else:
+            with torch.inference_mode():
+                y = model(x.unsqueeze(0)).squeeze()
+            await _send(send, 200, {"output": y.tolist()})
+
+    return app
