@@ -44,6 +44,9 @@ def test_a_bare_model_may_have_a_module(device):
     model = nn.ModuleDict({"module": nn.Linear(2, 1), "head": nn.Linear(1, 1)}).to(device)
     expected = ["head.bias", "head.weight", "module.bias", "module.weight"]
     assert_equal(sorted(bare_state_dict(model)), expected, what="the names")
+    model = nn.ModuleDict({"module": nn.Linear(2, 1)}).to(device)
+    expected = ["module.bias", "module.weight"]
+    assert_equal(sorted(bare_state_dict(model)), expected, what="the names, of one part alone")
 
 
 @in_any_wrapper

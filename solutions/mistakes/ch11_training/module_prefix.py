@@ -18,6 +18,19 @@ any_module_taken_for_a_wrapped_one = Edit(
     {"isinstance(model, nn.DataParallel)": 'hasattr(model, "module")'},
 )
 
+by_the_names = Edit(
+    """You told a wrapped model by its names. One whose only part is called module has such names,
+    too, and is bare: ask whether it is an nn.DataParallel.""",
+    {
+        SAVED: """
+            state = model.state_dict()
+            if all(name.startswith("module.") for name in state):
+                return {name.removeprefix("module."): it for name, it in state.items()}
+            return state
+        """,
+    },
+)
+
 parameters_alone = Edit(
     """You left out the buffers. Batch norm's running statistics are part of a state.""",
     {SAVED: "return dict(_bare(model).named_parameters())"},

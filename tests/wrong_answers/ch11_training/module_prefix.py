@@ -71,3 +71,15 @@ def by_what_it_has(model, state):
     """
     model = model.module if hasattr(model, "module") else model
     model.load_state_dict({k.removeprefix("module."): v for k, v in state.items()})
+
+
+@instead_of("bare_state_dict")
+def whatever_its_names_say(model):
+    """Names that all begin alike are taken for those of a wrapper.
+
+    Known: by_the_names.
+    """
+    state = model.state_dict()
+    if all(k.startswith("module.") for k in state):
+        state = {k.removeprefix("module."): v for k, v in state.items()}
+    return state
