@@ -28,18 +28,37 @@ def test_close_tensors_pass():
         (ONES[:1], "shape\ngot       [1, 3]\nexpected  [2, 3]"),
         (ONES.float(), "dtype\ngot       torch.float32\nexpected  torch.float64"),
         (ONES.to("meta"), "device\ngot       meta\nexpected  cpu"),
+        (ONES.to_sparse(), "layout\ngot       torch.sparse_coo\nexpected  torch.strided"),
         (ONES + torch.eye(2, 3), "at [0, 0]: got 2.0, expected 1.0 (2 of 6 elements differ)"),
         (
             ONES * torch.nan,
             "got       tensor([[nan, nan, nan], [nan, nan, nan]], dtype=torch.float64)",
         ),
     ],
-    ids=["type", "shape", "dtype", "device", "value", "nan"],
+    ids=["type", "shape", "dtype", "device", "layout", "value", "nan"],
 )
 def test_a_tensor_that_differs_is_told(actual, message):
     with pytest.raises(AssertionError) as raised:
         assert_close(actual, ONES)
     assert message in str(raised.value)
+
+
+DTYPES = [torch.bool, torch.uint8, torch.int64, torch.bfloat16, torch.float16, torch.float32]
+DTYPES += [torch.float64, torch.complex64]
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("off", [0, 1e-8, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1])
+def test_what_is_close_is_what_torch_testing_takes_for_it(dtype, off):
+    expected = torch.tensor([0, 1, 3], dtype=dtype)
+    actual = (expected.to(torch.promote_types(dtype, torch.float64)) * (1 - off)).to(dtype)
+    try:
+        torch.testing.assert_close(actual, expected)
+    except AssertionError:
+        with pytest.raises(MismatchError):
+            assert_close(actual, expected)
+    else:
+        assert_close(actual, expected)
 
 
 @pytest.mark.parametrize(

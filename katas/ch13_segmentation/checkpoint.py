@@ -25,7 +25,7 @@ class Checkpoints:
         precision: float,
         recall: float,
     ) -> None:
-        """Save an epoch as the last, and as the best if its F1 score is higher than all before.
+        """Save an epoch as the last, and as the best if its F1 score is higher than all before it.
 
         F1 is 2 · precision · recall / (precision + recall), and 0 if both are 0.  A nan is never
         the best; the first number always is.  ``model`` may be wrapped in nn.DataParallel: what is

@@ -12,7 +12,8 @@ def context_slices(scan: Tensor, mask: Tensor, index: int, k: int) -> tuple[Tens
     """Return the slice at ``index`` with ``k`` neighbours on either side, and its label.
 
     ``scan`` and ``mask`` are [D, H, W], and ``index`` counts from 0 to D - 1.  The first result is
-    [2k + 1, H, W], in the order of the scan and in its dtype; the second is [1, H, W], of the mask.
+    [2k + 1, H, W], in the order of the scan; the second is [1, H, W], of the mask.  Each keeps
+    its dtype.
 
     Neighbours before the first slice are the first, those after the last are the last.  The scan is
     kept for the next call: what is done to the result leaves it as it is.

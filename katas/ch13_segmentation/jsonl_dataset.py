@@ -15,7 +15,8 @@ class JsonlDataset(Dataset):
     """Pairs of paths, of a slice and of its mask, in the order of the file.
 
     Each line is a JSON object with "series_uid", which stands for the patient, "ct_file_name" and
-    "mask_file_name", which are relative to the folder of the file.  Empty lines are no samples.
+    "mask_file_name", which are relative to the folder of the file.  Lines that are empty, or
+    nothing but spaces, are no samples.
     """
 
     def __init__(self, path: Path, is_validation: bool, val_stride: int = 5):

@@ -19,6 +19,7 @@ def mask_iou(predicted: Tensor, labels: Tensor) -> Tensor:
 def dice_of_iou(iou: Tensor) -> Tensor:
     """Return the Dice coefficients of masks whose intersections over union are ``iou`` [N].
 
-    Of masks A and B, Dice is 2 · |A and B| / (|A| + |B|).  It follows from the IoU alone.
+    Of masks A and B, Dice is 2 · |A and B| / (|A| + |B|).  It follows from the IoU alone, and has
+    its dtype.
     """
     raise NotImplementedError

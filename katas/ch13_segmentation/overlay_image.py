@@ -13,10 +13,10 @@ from torch import Tensor
 def overlay(hu: Tensor, predicted: Tensor, label: Tensor) -> Tensor:
     """Return an image [H, W, 3] of red, green, blue between 0 and 1, in the dtype of ``hu``.
 
-    ``hu`` [H, W] are Hounsfield units, floats: grey, from 0 at -1000 to 1 at 1000.  ``predicted``
-    and ``label`` [H, W] are bool.  To the grey is added: 1 in green where both are True; 1 in red
-    where only ``predicted`` is; 1 in red and 0.5 in green where only ``label`` is.  Then all is
-    halved, and last of all what lies below 0 becomes 0 and what lies above 1 becomes 1.
+    ``hu`` [H, W] are Hounsfield units, float32 or float64: grey, from 0 at -1000 to 1 at 1000.
+    ``predicted`` and ``label`` [H, W] are bool.  To the grey is added: 1 in green where both are
+    True; 1 in red where only ``predicted`` is; 1 in red and 0.5 in green where only ``label`` is.
+    Then all is halved, and last of all what lies below 0 becomes 0 and what lies above 1 becomes 1.
     """
     raise NotImplementedError
 

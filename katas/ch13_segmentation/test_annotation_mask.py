@@ -42,12 +42,33 @@ def test_each_axis_has_a_radius_of_its_own(device, axis):
 @pytest.mark.parametrize("way", [1, -1], ids=["upwards", "downwards"])
 @pytest.mark.parametrize(
     ("at", "tissue", "kept"),
-    [(5, range(3, 11), range(3, 9)), (5, [5, 7, 8], [5, 7]), (4, [3, 4, 5, 6, 7, 8], [3, 4, 5, 6])],
-    ids=["3 to 10", "a gap", "2 at least"],
+    [
+        (5, range(3, 11), range(3, 9)),
+        (5, [5, 7, 8], [5, 7]),
+        (4, [3, 4, 5, 6, 7, 8], [3, 4, 5, 6]),
+        (5, [1, 5, 6, 7, 8, 9], [5, 6, 7]),
+    ],
+    ids=["3 to 10", "a gap", "2 at least", "tissue beyond air"],
 )
 def test_air_on_one_side_ends_it(device, axis, way, at, tissue, kept):
     """The first radius, from 2 on, at which one of the two voxels is air still belongs to it."""
     _assert_mask(device, axis, at, tissue, kept, way)
+
+
+@pytest.mark.parametrize("settings", [(), (-200.0,)], ids=["default", "-200"])
+def test_the_threshold_says_how_far_it_grows(device, settings):
+    """At the threshold a voxel ends the box as air does; one above it lets it grow."""
+    threshold = settings[0] if settings else -700
+    for level, radius in ((threshold, 2), (threshold + 1, 4)):
+        hu = torch.full(SHAPE, AIR, device=device, dtype=torch.float32)
+        line = hu[:, MIDDLE[1], MIDDLE[2]]
+        line[2:9] = TISSUE
+        line[[3, 7]] = level
+        line[[1, 9]] = TISSUE
+        line[[0, 10]] = AIR
+        inside = torch.arange(len(hu), device=device).sub(MIDDLE[0]).abs() <= radius
+        expected = (hu > threshold) & inside[:, None, None]
+        _assert_marked(hu, [MIDDLE], expected, *settings)
 
 
 @each_axis

@@ -36,6 +36,12 @@ def test_three_measures_by_hand(device, dtype):
     _assert_close(scores, loss, 0.75, 1 / 3)
 
 
+def test_as_large_is_background(device, dtype):
+    """Where both logits are equal, that of nodule is not the larger one."""
+    batch = _batch([[[0.5, 0.5, 0.9, 0.5]]], [[[0, 1, 1, 0]]], device, dtype)
+    _assert_scores([batch], -(3 * math.log(0.5) + math.log(0.9)) / 4, 0.75, 1 / 2)
+
+
 def test_a_pixel_counts_as_much_as_any_other(device, dtype):
     """Batches and images of different sizes count by their pixels, the last short batch too."""
     batches = [

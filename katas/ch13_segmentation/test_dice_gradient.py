@@ -7,6 +7,7 @@ from katas._dojo.writing.assertions import assert_close, assert_equal, assert_un
 from katas._dojo.writing.forbidding import forbid_autograd
 from katas.ch13_segmentation.dice_gradient import dice_gradient
 
+each_dtype = pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
 BY_HAND = "the gradient is worked out by hand here"
 
 
@@ -44,6 +45,7 @@ def test_samples_do_not_know_of_each_other(device, dtype):
     _assert_gradient(dice_gradient(p, labels), expected)
 
 
+@each_dtype
 @pytest.mark.parametrize("p", [0.0, 0.5, 1.0])
 def test_on_an_empty_slice_all_is_pushed_down(device, dtype, p):
     """Where nothing is labelled, each pixel is pushed down, and the harder, the less is marked."""

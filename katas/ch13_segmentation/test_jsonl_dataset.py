@@ -2,6 +2,7 @@
 
 import builtins
 import json
+from pathlib import Path
 
 import pytest
 
@@ -98,6 +99,8 @@ def _samples(dataset, folder):
     """Which lines the samples are from: what a path is called, that is the number of its line."""
     __tracebackhide__ = True
     samples = [dataset[n] for n in range(len(dataset))]
+    are_paths = all(isinstance(it, Path) for sample in samples for it in sample)
+    assert_equal(are_paths, True, what="whether all that is in the samples is a Path")
     lines = [int(ct.stem) for ct, _ in samples]
     for line, sample in zip(lines, samples, strict=True):
         assert_equal(tuple(map(str, sample)), tuple(map(str, _paths(line, folder))))

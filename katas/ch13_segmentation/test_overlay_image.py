@@ -74,7 +74,9 @@ def test_an_image_is_written_upright(tmp_path, device, size):
     image = (values / 255).to(device, torch.float32)
     with assert_untouched(image):
         _log(tmp_path, image)
-    ((_, _, written),) = _written(tmp_path)
+    images = _written(tmp_path)
+    assert_equal(len(images), 1, what="how many images stand in the folder")
+    _, _, written = images[0]
     assert_close(written, values, rtol=0, atol=1, what="the bytes, as [H, W, 3]")
 
 

@@ -15,6 +15,8 @@ from katas._dojo.writing.assertions import (
 )
 from katas.ch13_segmentation.pixel_head import PixelClassifier, pixel_loss
 
+each_dtype = pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
+
 
 def test_batch_norm_is_in_front(device, dtype):
     """In training each channel is brought to mean and deviation of its own before the net."""
@@ -76,6 +78,7 @@ def test_the_parts_belong_to_the_model(device):
     assert_equal(learns, expected, what="the names of what has a gradient")
 
 
+@each_dtype
 @pytest.mark.parametrize("labels", [torch.bool, torch.int64, torch.uint8, torch.float64], ids=str)
 def test_the_loss_takes_probabilities(device, dtype, labels):
     """A pixel costs minus the logarithm of what its own label was given; the loss is the mean."""

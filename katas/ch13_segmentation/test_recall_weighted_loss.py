@@ -7,6 +7,7 @@ from katas._dojo.writing.assertions import assert_close, assert_equal, assert_un
 from katas.ch13_segmentation.recall_weighted_loss import recall_weighted_loss
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
 @pytest.mark.parametrize(
     ("prediction", "loss"),
     [

@@ -58,6 +58,17 @@ def test_each_bridge_crosses_at_its_level(device, dtype, depth):
     assert_close(out, expected)
 
 
+def test_blocks_are_called(device):
+    """Each block runs once, with its hooks: those of the way down, then those of the way up."""
+    net, ran = _net(device, torch.float32), []
+    for name, path in (("down", net.down_path), ("up", net.up_path)):
+        for place, block in enumerate(path):
+            block.register_forward_hook(lambda *_, it=f"{name} {place}": ran.append(it))
+    net(_images((1, 2, 44, 44), device, torch.float32))
+    expected = ["down 0", "down 1", "down 2", "up 0", "up 1"]
+    assert_equal(ran, expected, what="the blocks whose hooks ran")
+
+
 @pytest.mark.parametrize(("size", "left"), [(44, 4), (60, 20), (64, 24), (100, 60)])
 def test_without_padding_the_border_goes(device, size, left):
     """Unpadded, three levels make 4 pixels of 44, and 60 of 100."""

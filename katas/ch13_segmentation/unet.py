@@ -36,8 +36,8 @@ class UNet(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """Return [N, n_classes, H', W'] for ``x`` [N, in_channels, H, W].
 
-        Between two levels stands the average of each 2x2 pixels.  A block of the way up is called
-        with what comes from below and with the bridge: what the block of its level gave.
+        Between two levels stands the average of each 2x2 pixels.  All blocks are called; one of the
+        way up with what comes from below and with the bridge: what the block of its level gave.
 
         Raises ValueError if what is to be pooled has an odd height or width.
         """

@@ -10,6 +10,7 @@ than none.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, combinations
@@ -34,7 +35,8 @@ class Diagnostician:
 
     ``rerun`` runs a test with replacements for some of the kata's names and returns its
     ending; ``together`` is the answer that makes two mistakes at once, if there is one;
-    ``reference`` holds the reference solution's public names.
+    ``reference`` holds the reference solution's public names; ``seconds`` says how long a test of
+    a rule takes, as far as that is known.
     """
 
     rerun: Rerun
@@ -42,6 +44,7 @@ class Diagnostician:
     mistakes: list[Answer]
     reference: Mapping[str, Any]
     together: Callable[[Answer, Answer], Answer | None]
+    seconds: Mapping[Callable, float] = field(default_factory=dict)
     endings: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def __post_init__(self):
@@ -101,11 +104,15 @@ class Diagnostician:
 
     def _fits(self, answer: Answer, rule: Callable, right: Answer) -> bool:
         """Whether ``rule``, and whichever else ``answer`` breaks, ends on OWN as on ``answer``."""
+
+        def last(other: Callable) -> tuple[bool, float, bool]:
+            """``rule``, which tells the most, comes first, and what takes long comes last."""
+            return other is not rule, self.seconds.get(other, math.inf), is_property(other)
+
         return all(
             (it is not rule and self._end_alike(it, right, answer))
             or self._end_alike(it, OWN, answer)
-            # Examples by the dozen come last.
-            for it in sorted(self.rules, key=lambda it: (is_property(it), it is not rule))
+            for it in sorted(self.rules, key=last)
         )
 
     def _shown_by(self, rule: Callable, made: tuple[Answer, ...]) -> tuple[Answer, ...]:

@@ -38,7 +38,7 @@ from katas._dojo.judging.recording import Recorder, public_names, recording
 from katas._dojo.judging.trespass import TrespassError, Watchman
 from katas._dojo.system.leftovers import Leftovers
 from katas._dojo.writing.devices import runs_on_cuda
-from katas._dojo.writing.examples import unshrunk
+from katas._dojo.writing.examples import is_property, unshrunk
 from katas._dojo.writing.mismatch import MismatchError, unread
 from katas._dojo.writing.mistakes import known_mistakes, together
 
@@ -88,6 +88,8 @@ class Judge:
         self.failed = failed
         self.seconds = min(seconds, DIAGNOSING)
         self.watchman = Watchman()
+        self.own_endings: dict[str, str | None] = {}  # how the rules ended that were judged
+        self.taken: dict[Callable, float] = {}  # seconds, by a test of each rule, at most
         self.explained: dict[Callable, str] = {}
         self.lines: dict[Callable, int] = {}  # where to edit for each rule
         self.diagnostician: Diagnostician | None = None
@@ -99,6 +101,8 @@ class Judge:
         self.debugging = False
         ended = self._run(rule)
         sections = list(rule._report_sections)
+        if not is_property(rule.function):  # whose examples are not those of a trial
+            self.own_endings[rule.nodeid] = ending(ended.call)
         trouble = ended.setup or ended.teardown
         raised = ended.call or self._left_running(before) or trouble
         quits = self.debugging and raised and isinstance(raised.value, pytest.exit.Exception)
@@ -112,7 +116,7 @@ class Judge:
 
     def _run(self, rule: pytest.Function, *, own: bool = True) -> trial.Trial:
         """Run ``rule``, on the learner's ``own`` code or on what stands in its place."""
-        ended = trial.Trial()
+        ended, begun = trial.Trial(), time.monotonic()
         try:
             # The reference may read itself; torch does, to tell where it was called from.
             learners = own and not rule.config.option.solutions
@@ -121,6 +125,8 @@ class Judge:
         except TrespassError:
             if not (ended.call and isinstance(ended.call.value, TrespassError)):
                 ended.call = pytest.ExceptionInfo.from_current()
+        taken = time.monotonic() - begun
+        self.taken[rule.function] = max(taken, self.taken.get(rule.function, 0))
         return ended
 
     def _is_of_the_spec(self, raised: pytest.ExceptionInfo, rule, in_call: bool) -> bool:
@@ -202,6 +208,8 @@ class Judge:
     def rerun(self, rule: pytest.Function, replacements: Mapping[str, Any]) -> str | None:
         """The ending of ``rule`` with ``replacements`` for some of the learner's names."""
         self._in_time()
+        if not replacements and rule.nodeid in self.own_endings:
+            return self.own_endings[rule.nodeid]
         with trial.in_place_of(rule, replacements), unshrunk(rule), unread():
             return ending(self._run(rule, own=not replacements).call)
 
@@ -249,6 +257,7 @@ class Judge:
             mistakes=known_mistakes(self.kata),
             reference=public_names(importlib.import_module(f"solutions.{self.kata.module}")),
             together=functools.partial(together, self.kata),
+            seconds=self.taken,
         )
 
 

@@ -101,8 +101,7 @@ class Specs:
         self.plain = option.usepdb or option.trace or option.setuponly or option.setupshow
         self.isolates = FORKS and not (option.solutions or self.plain or _is_traced())
         self.deadline = deadline(config, WATCHED_DEADLINE if WATCHED in os.environ else DEADLINE)
-        # Whether to import what torch imports late; a watch's first verdict would wait for it.
-        self.imports_late = WATCHED not in os.environ
+        self.imports_late = False  # what torch imports late, once a kata has needed it
         self.running: Spec | None = None
         self.connection: Connection | None = None  # of the process in which a kata runs
 

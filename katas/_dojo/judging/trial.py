@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from _pytest import assertion
 from _pytest import warnings as pytest_warnings
+from _pytest.python import get_direct_param_fixture_func
 from _pytest.tmpdir import tmppath_result_key
 
 from katas._dojo.curriculum import kata_of
@@ -40,6 +41,7 @@ def run(item: pytest.Item) -> Trial:
     trial = Trial()
     item._report_sections.clear()  # what an earlier run of this test printed is not news
     item._initrequest()
+    item.funcargs.update(_parameters(item))
     item.on_trial, was_on_trial = True, item.on_trial
     with (
         pytest.MonkeyPatch.context() as patch,
@@ -58,6 +60,16 @@ def run(item: pytest.Item) -> Trial:
             item._initrequest()  # as it was before: who looks at it finds no old values
             item.on_trial = was_on_trial
     return trial
+
+
+def _parameters(item: pytest.Item) -> dict[str, Any]:
+    """The arguments that only hand on a parameter; pytest would set up a fixture for each."""
+    fixtures = item._fixtureinfo.name2fixturedefs
+    return {
+        name: value
+        for name, value in (item.callspec.params if hasattr(item, "callspec") else {}).items()
+        if fixtures[name][-1].func is get_direct_param_fixture_func
+    }
 
 
 def _phase(item: pytest.Item, when: str, **keywords) -> pytest.ExceptionInfo | None:

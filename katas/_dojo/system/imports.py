@@ -10,7 +10,8 @@ from pathlib import Path
 
 from katas._dojo.curriculum import ROOT
 
-# What torch imports only when a test first compares, and when an optimizer is first made.
+# What torch imports only when an optimizer is first made: it takes a second or two, and is in two
+# parts, since whoever imports it for a watch looks for keys in between.
 LATE_IMPORTS = ("torch.distributed.tensor", "torch._dynamo")
 
 

@@ -74,9 +74,15 @@ all_that_is_dense = Edit(
     {"return boxes & dense": "return dense"},
 )
 
-the_last_alone = Edit(
-    """You marked the last nodule alone. One mask holds them all.""",
-    {"boxes[tuple(box)] = True": "boxes = torch.zeros_like(dense)\nboxes[tuple(box)] = True"},
+clamped_at_the_ends = Edit(
+    """You look at the first voxel, or at the last one, again where the scan has ended. Outside of
+    it there is nothing: the first radius that reaches beyond ends the box.""",
+    {
+        "radius <= at < len(line) - radius and line[at - radius] and line[at + radius]": (
+            "(radius < at or at + radius < len(line) - 1)"
+            " and line[max(at - radius, 0)] and line[min(at + radius, len(line) - 1)]"
+        )
+    },
 )
 
 one_side_is_enough = Edit(
@@ -117,13 +123,20 @@ always_minus_700 = Edit(
     {"hu > threshold": "hu > -700"},
 )
 
-rows_and_columns_exchanged = Edit(
-    """You took the row for the column. A center is (index, row, column), in the order of the
-    dimensions.""",
+each_side_by_itself = Edit(
+    """You let each side grow by itself. The box reaches equally far to both sides: where one of
+    them ends, so does the other.""",
     {
-        "for center in centers:": (
-            "for index, row, column in centers:\n    center = index, column, row"
-        )
+        "radius = 2": "low = high = 2",
+        "while radius <= at < len(line) - radius and line[at - radius] and line[at + radius]:": (
+            "while low <= at and line[at - low]:"
+        ),
+        "radius += 1": "low += 1",
+        "box.append(slice(max(at - radius, 0), at + radius + 1))": """
+            while at < len(line) - high and line[at + high]:
+                high += 1
+            box.append(slice(max(at - low, 0), at + high + 1))
+        """,
     },
 )
 

@@ -43,10 +43,9 @@ background_counts_too = Edit(
     },
 )
 
-the_background_s = Edit(
-    """You returned the intersection over union of the background. It is near 1 whatever becomes of
-    the nodule, which is class 1.""",
-    {IOU: "(n_pixels - union) / (n_pixels - intersection)"},
+images_for_pixels = Edit(
+    """You divided by the number of images. Loss and accuracy are means over pixels.""",
+    {"n_pixels += labels.numel()": "n_pixels += len(labels)"},
 )
 
 recall = Edit(
@@ -70,11 +69,6 @@ nothing_by_nothing = Edit(
     {IOU: "intersection / union"},
 )
 
-nothing_is_0 = Edit(
-    """You returned 0 where there is no nodule, and none predicted. That is right: 1.""",
-    {IOU: "intersection / union if union else 0.0"},
-)
-
 averaged_over_batches = Edit(
     """You averaged the intersection over union of the batches, where each without a nodule counts
     as a success. Add up the pixels of all, and divide once.""",
@@ -88,15 +82,9 @@ averaged_over_batches = Edit(
     },
 )
 
-the_last_batch = Edit(
-    """You kept the last batch alone. Add up what the batches have.""",
-    {
-        "loss +=": "loss =",
-        "n_pixels +=": "n_pixels =",
-        "n_right +=": "n_right =",
-        "intersection +=": "intersection =",
-        "union +=": "union =",
-    },
+nothing_is_0 = Edit(
+    """You returned 0 where there is no nodule, and none predicted. That is right: 1.""",
+    {IOU: "intersection / union if union else 0.0"},
 )
 
 one_logit = Edit(
@@ -105,9 +93,29 @@ one_logit = Edit(
     {"logits.argmax(dim=1)": "(logits[:, 1] > 0).long()"},
 )
 
-percentages = Edit(
-    """You returned per cent. Accuracy is a share, at most 1.""",
-    {"n_right / n_pixels": "100 * n_right / n_pixels"},
+as_large_is_enough = Edit(
+    """You took a pixel for nodule where both logits are equal. That one has to be the larger.""",
+    {"logits.argmax(dim=1)": "(logits[:, 1] >= logits[:, 0]).long()"},
+)
+
+all_three_averaged = Edit(
+    """You averaged all three over the batches. A pixel of a small batch counts for more then, and a
+    batch without a nodule is a success: add up losses and counts, and divide once.""",
+    {
+        COUNTED: "loss = accuracy = iou = n_batches = 0",
+        LOSS: "cross_entropy(logits, labels).item()\nn_batches += 1",
+        "n_pixels += labels.numel()": "",
+        "n_right += int((predicted == labels).sum())": (
+            "accuracy += (predicted == labels).double().mean().item()"
+        ),
+        "intersection += int((predicted & labels).sum())": (
+            "both, either = int((predicted & labels).sum()), int((predicted | labels).sum())"
+        ),
+        LAST: "iou += both / either if either else 1.0",
+        f"loss / n_pixels, n_right / n_pixels, {IOU}": (
+            "loss / n_batches, accuracy / n_batches, iou / n_batches"
+        ),
+    },
 )
 
 each_image_counts_the_same = Edit(

@@ -40,9 +40,13 @@ from_the_top_left_corner = Edit(
     {"top, left = rows // 2, columns // 2": "top, left = 0, 0"},
 )
 
-from_the_bottom_right_corner = Edit(
-    """You kept the bottom right corner. The middle has as much cut off on either side.""",
-    {"top, left = rows // 2, columns // 2": "top, left = rows, columns"},
+as_many_on_either_side = Edit(
+    """You cut exactly as many at the end as in front, so one too many stays where an odd number
+    goes. Go from where the crop begins as far as the size.""",
+    {
+        "top : top + height": "top : bridge.shape[2] - top",
+        "left : left + width": "left : bridge.shape[3] - left",
+    },
 )
 
 what_is_odd_goes_in_front = Edit(

@@ -44,9 +44,14 @@ nan_wins = Edit(
     {"f1 > self.best": "not f1 <= self.best"},
 )
 
-the_best_is_the_last = Edit(
-    """Your best.pt is overwritten in each epoch. It is replaced by a better one alone.""",
-    {"if f1 > self.best:": "if f1 == f1:"},
+zero_for_none = Edit(
+    """You asked whether the best score is true, to see if there is one. 0 is not, so that whatever
+    comes next replaces it; and a nan that came first stays. Ask whether it is None, and pass over
+    nan.""",
+    {
+        "self.best = -1.0  # below any F1 score, 0 among them": "self.best = None",
+        "f1 > self.best": "not self.best or f1 > self.best",
+    },
 )
 
 nan_stays_the_best = Edit(

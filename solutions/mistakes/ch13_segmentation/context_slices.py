@@ -8,6 +8,12 @@ around_the_ends = Edit(
     {"places.clamp(0, len(scan) - 1)": "places % len(scan)"},
 )
 
+as_python_cuts = Edit(
+    """You cut from index - k to index + k as if all of these were there. At the ends there are
+    fewer channels then, or none: a slice that begins at -1 begins at the last one.""",
+    {"scan[places.clamp(0, len(scan) - 1)]": "scan[index - k : index + k + 1].clone()"},
+)
+
 nothing_beyond_the_ends = Edit(
     """You left out the neighbours that are missing, so there are fewer channels at the ends. The
     last slice there is stands in for them.""",
@@ -61,11 +67,6 @@ backwards = Edit(
     {
         "places.clamp(0, len(scan) - 1)": "places.clamp(0, len(scan) - 1).flip(0)",
     },
-)
-
-neighbours_on_one_side = Edit(
-    """You took all neighbours from before the slice. There are k on either side of it.""",
-    {"torch.arange(index - k, index + k + 1": "torch.arange(index - 2 * k, index + 1"},
 )
 
 the_label_of_the_first_neighbour = Edit(

@@ -5,7 +5,7 @@ from katas._dojo.writing.mistakes import Edit
 as_if_below_were_constant = Edit(
     """You left out that each pixel moves what stands below, too. Then nothing happens outside of
     the label: by the quotient rule (a / b)' is (a' b - a b') / b².""",
-    {"(above - 2 * labels * below)": "(-2 * labels * below)"},
+    {"(above - 2 * labels * below)": "(0 - 2 * labels * below)"},
 )
 
 as_if_above_were_constant = Edit(
@@ -71,6 +71,12 @@ of_the_mean = Edit(
 of_the_predictions_themselves = Edit(
     """You moved what stands above by the prediction. The derivative of p l is l, whatever p is.""",
     {"2 * labels * below": "2 * labels * predictions * below"},
+)
+
+always_float32 = Edit(
+    """You returned float32 for predictions in bfloat16. The gradient has the dtype of the
+    predictions: labels.to(predictions.dtype).""",
+    {"2 * labels * below": "2 * labels.float() * below"},
 )
 
 by_autograd = Edit(

@@ -52,10 +52,10 @@ added_below_alone = Edit(
     {"(2 * common + 1) / (marked + 1)": "2 * common / (marked + 1)"},
 )
 
-added_above_alone = Edit(
-    """You added 1 above, but not below. Then a perfect prediction has a loss below 0, and where
-    neither marks anything it is minus infinity.""",
-    {"(2 * common + 1) / (marked + 1)": "(2 * common + 1) / marked"},
+the_1_doubled = Edit(
+    """You doubled the 1 as well. Only what they have in common counts twice: a perfect prediction
+    has a loss below 0 so.""",
+    {"(2 * common + 1)": "2 * (common + 1)"},
 )
 
 next_to_nothing_added = Edit(
@@ -108,14 +108,14 @@ squares_below = Edit(
     {"predictions.sum(dim=(1, 2, 3)) + ": "predictions.square().sum(dim=(1, 2, 3)) + "},
 )
 
-background_as_well = Edit(
-    """You counted background as well: pixels that neither marks. There are so many of them that
-    finding nothing is nearly perfect.""",
+the_mean_of_the_channels = Edit(
+    """You have a loss for each channel, and return their mean. All pixels of a sample count
+    together, whatever their channel.""",
     {
-        "return 1 - (2 * common + 1) / (marked + 1)": """
-            n_pixels = predictions[0].numel()
-            empty = n_pixels - marked + common
-            return 1 - (2 * (common + empty) + 1) / (2 * n_pixels + 1)
-        """
+        "(predictions * labels).sum(dim=(1, 2, 3))": "(predictions * labels).sum(dim=(2, 3))",
+        "predictions.sum(dim=(1, 2, 3)) + labels.sum(dim=(1, 2, 3))": (
+            "predictions.sum(dim=(2, 3)) + labels.sum(dim=(2, 3))"
+        ),
+        "(2 * common + 1) / (marked + 1)": "((2 * common + 1) / (marked + 1)).mean(dim=1)",
     },
 )

@@ -79,9 +79,9 @@ sides_exchanged = Edit(
     {SIDE: SIDE.replace("==", "!=")},
 )
 
-always_every_fifth = Edit(
-    """You took every fifth series in any case. The stride is an argument.""",
-    {"series[::val_stride]": "series[::5]"},
+strings_for_paths = Edit(
+    """You returned strings. A sample is two paths, Path, so that whoever gets it can open them.""",
+    {PATHS: 'str(self.folder / row["ct_file_name"]), str(self.folder / row["mask_file_name"])'},
 )
 
 the_folder_of_the_program = Edit(

@@ -83,6 +83,12 @@ dice_is_twice_as_much = Edit(
     {"2 * iou / (1 + iou)": "2 * iou"},
 )
 
+subtracted = Edit(
+    """You subtracted the IoU from 1 below. Then masks that are alike are divided by 0: the two
+    sizes add up to more than the union.""",
+    {"2 * iou / (1 + iou)": "2 * iou / (1 - iou)"},
+)
+
 the_way_back = Edit(
     """You went the other way, from Dice to IoU. Dice is the higher of the two.""",
     {"2 * iou / (1 + iou)": "iou / (2 - iou)"},

@@ -56,19 +56,25 @@ missed_and_made_up_exchanged = Edit(
     },
 )
 
-the_prediction_in_red = Edit(
-    """You showed in red all that was predicted. What is nodule was found, and green.""",
-    {"(false_alarm | missed)": "(predicted | missed)"},
+painted_over = Edit(
+    """You painted over the grey. The colours are added to it, so that the slice shines through.""",
+    {
+        "red = grey + (": """
+            grey = grey.masked_fill(predicted | label, 0)
+            red = grey + (
+        """
+    },
 )
 
-the_label_in_green = Edit(
-    """You showed in green all that is nodule. Green is what was found.""",
-    {"0.5 * missed + found": "0.5 * missed + label"},
+another_folder = Edit(
+    """You did not tell the writer where to write, so that it made a folder of its own, runs. The
+    event file belongs into log_dir.""",
+    {"SummaryWriter(log_dir)": "SummaryWriter()"},
 )
 
-blue_for_red = Edit(
-    """You exchanged red and blue. The order is red, green, blue.""",
-    {"[red, green, grey]": "[grey, green, red]"},
+always_float32 = Edit(
+    """You returned float32 whatever the slice is in. The image has the dtype of hu.""",
+    {"grey = hu / 2000 + 0.5": "grey = hu.float() / 2000 + 0.5"},
 )
 
 written_as_colours_first = Edit(

@@ -91,22 +91,20 @@ noise_before = Edit(
     },
 )
 
-one_noise_for_the_batch = Edit(
-    """You put the same noise on each image. Each has its own.""",
+the_nearest_pixel_for_masks = Edit(
+    """You read your masks at the nearest pixel. They are read in proportion, as the images are, and
+    compared with one half.""",
     {
-        "torch.randn(image.shape, generator=generator, **like)": (
-            "torch.randn(image.shape[1:], generator=generator, **like)"
-        ),
+        "_read(masks.to(images.dtype), grid)": (
+            'grid_sample(masks.to(images.dtype), grid, "nearest", "border", align_corners=False)'
+        )
     },
 )
 
 uniform_noise = Edit(
-    """You drew the noise from a range, each number as likely. It is normal: randn.""",
-    {
-        "torch.randn(image.shape, generator=generator, **like)": (
-            "12**0.5 * (torch.rand(image.shape, generator=generator, **like) - 0.5)"
-        ),
-    },
+    """You drew the noise from 0 to 1, each number as likely, which makes every pixel lighter. It is
+    normal: randn.""",
+    {"torch.randn(image": "torch.rand(image"},
 )
 
 from_torchs_generator = Edit(

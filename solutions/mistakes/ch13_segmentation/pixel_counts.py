@@ -20,9 +20,16 @@ the_channel_kept = Edit(
     {"dim=(1, 2, 3)": "dim=(2, 3)"},
 )
 
-shares_of_the_image = Edit(
-    """You returned shares of all pixels of the image. These are counts.""",
-    {"case.sum(dim=(1, 2, 3))": "case.double().mean(dim=(1, 2, 3))"},
+of_what_was_predicted = Edit(
+    """You took false positives in per cent of what was predicted. All three are of the pixels of
+    nodule: of those that were found and those that were missed.""",
+    {
+        "return tuple(100 * it / n_positive for it in sums)": """
+            n_predicted = sums[0] + sums[2] or 1
+            n_of_each = (n_positive, n_positive, n_predicted)
+            return tuple(100 * it / n for it, n in zip(sums, n_of_each, strict=True))
+        """
+    },
 )
 
 missed_and_made_up_exchanged = Edit(
@@ -36,9 +43,16 @@ all_that_is_predicted = Edit(
     {"predicted & ~positive": "predicted"},
 )
 
-all_that_is_nodule = Edit(
-    """You counted all pixels of nodule as missed. Those that are predicted were found.""",
-    {"~predicted & positive": "positive"},
+no_percentages_of_nothing = Edit(
+    """You returned zeros where there is no pixel of nodule. What was marked there is a false alarm
+    all the same: take 1 for their number.""",
+    {
+        "n_positive = sums[0] + sums[1] or 1": """
+            n_positive = sums[0] + sums[1]
+            if n_positive == 0:
+                return 0.0, 0.0, 0.0
+        """
+    },
 )
 
 always_a_half = Edit(
@@ -63,9 +77,14 @@ of_all_that_was_counted = Edit(
     {"sums[0] + sums[1] or 1": "sum(sums) or 1"},
 )
 
-capped_at_100 = Edit(
-    """You cut false positives off at 100 per cent. There may be any number of them.""",
-    {"100 * it / n_positive": "min(100 * it / n_positive, 100.0)"},
+nan_of_nothing = Edit(
+    """You divided tensors by 0 where there is no pixel of nodule: that is a nan, or inf. Take 1 for
+    their number then.""",
+    {
+        "[int(it.sum()) for it in": "[it.sum() for it in",
+        "sums[0] + sums[1] or 1": "sums[0] + sums[1]",
+        "100 * it / n_positive": "(100 * it / n_positive).item()",
+    },
 )
 
 nothing_to_divide_by = Edit(

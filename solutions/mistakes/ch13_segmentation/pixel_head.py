@@ -8,27 +8,15 @@ no_batch_norm_in_front = Edit(
     {"self.unet(self.input_batchnorm(x))": "self.unet(x)"},
 )
 
-each_image_by_itself = Edit(
-    """You normalize each image by itself. Batch norm measures a channel over the whole batch, and
-    collects what it measured for eval mode.""",
-    {
-        "self.input_batchnorm(x)": """
-            nn.functional.instance_norm(
-                x, weight=self.input_batchnorm.weight, bias=self.input_batchnorm.bias
-            )
-        """
-    },
+softmax_of_several = Edit(
+    """You took a softmax where there is more than one channel. Channels do not share 1: each stands
+    for something that may be there, or not, whatever the others say.""",
+    {"scores.sigmoid()": "scores.sigmoid() if scores.shape[1] == 1 else scores.softmax(dim=1)"},
 )
 
 nothing_to_learn_in_front = Edit(
     """Your batch norm has no weight and no bias to learn. Leave affine as it is.""",
     {"nn.BatchNorm2d(in_channels)": "nn.BatchNorm2d(in_channels, affine=False)"},
-)
-
-nothing_collected = Edit(
-    """Your batch norm collects no statistics, and measures each batch in eval mode, too. Leave
-    track_running_stats as it is.""",
-    {"nn.BatchNorm2d(in_channels)": "nn.BatchNorm2d(in_channels, track_running_stats=False)"},
 )
 
 sigmoid_twice = Edit(
@@ -74,6 +62,12 @@ summed = Edit(
     {
         "labels.to(probabilities.dtype))": 'labels.to(probabilities.dtype), reduction="sum")',
     },
+)
+
+labels_in_float32 = Edit(
+    """You made float32 of the labels. binary_cross_entropy wants them in the dtype of the
+    probabilities, which may be another.""",
+    {"labels.to(probabilities.dtype)": "labels.float()"},
 )
 
 labels_as_they_are = Edit(

@@ -60,10 +60,10 @@ rounded_up = Edit(
     {"points.round().long()": "points.ceil().long()"},
 )
 
-any_in_its_row = Edit(
-    """You looked for the mask anywhere in the row, or in the column, of the point. It covers the
-    point if it covers just that pixel.""",
-    {MINE: f"{MINE} | masks[torch.arange(len(masks), device=masks.device), y].any(dim=1)"},
+integers = Edit(
+    """You made integers of the points. Where a centre lies between voxels, its point lies there,
+    too; and the dtype stays what it is.""",
+    {"centers[:, [2, 1]]": "centers[:, [2, 1]].long()"},
 )
 
 any_mask_at_each_point = Edit(

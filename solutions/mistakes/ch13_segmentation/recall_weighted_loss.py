@@ -59,6 +59,16 @@ no_gradient_inside = Edit(
     {"weight * inside.mean()": "weight * inside.mean().detach()"},
 )
 
+thresholded_inside = Edit(
+    """You made True or False of the predictions inside the label. A step has no slope, so what is
+    missed pushes nothing: take the products p l as they are.""",
+    {
+        "_dice_loss(predictions * labels, labels)": (
+            "_dice_loss(((predictions > 0.5) * labels).to(predictions.dtype), labels)"
+        )
+    },
+)
+
 over_the_whole_batch = Edit(
     """You summed over the whole batch. Each sample has its own loss, and the mean is that of the
     losses.""",

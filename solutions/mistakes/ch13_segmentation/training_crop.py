@@ -4,29 +4,24 @@ from katas._dojo.writing.mistakes import Edit
 
 the_last_place_never_drawn_of_the_book = Edit(
     """You never draw the last place, as in the book, where 96 - 64 is 32 and randrange(0, 32) ends
-    at 31. From 0 to the difference there is one place more than the difference.""",
+    at 31; and where the window just fits, you have no place to draw. From 0 to the difference there
+    is one place more than the difference.""",
     {
-        "randint(height - size + 1,": "randint(max(height - size, 1),",
-        "randint(width - size + 1,": "randint(max(width - size, 1),",
+        "randint(height - size + 1,": "randint(height - size,",
+        "randint(width - size + 1,": "randint(width - size,",
     },
 )
 
-the_first_place_never_drawn = Edit(
-    """You never draw the first place, at 0.""",
+ends_half_as_often = Edit(
+    """You draw the first place and the last one half as often as those between. Of what is rounded
+    to 0 there is only a half: draw whole numbers, with randint.""",
     {
-        "row = int(torch.randint(height - size + 1, (), generator=generator))": (
-            "row = int(torch.randint(1, max(height - size + 1, 2), (), generator=generator))"
+        "int(torch.randint(height - size + 1, (), generator=generator))": (
+            "round(float(torch.rand((), generator=generator)) * (height - size))"
         ),
-        "column = int(torch.randint(width - size + 1, (), generator=generator))": (
-            "column = int(torch.randint(1, max(width - size + 1, 2), (), generator=generator))"
+        "int(torch.randint(width - size + 1, (), generator=generator))": (
+            "round(float(torch.rand((), generator=generator)) * (width - size))"
         ),
-        "slice(row, row + size), slice(column, column + size)": """
-            slice(row, row + size), slice(column, column + size)
-            if height == size:
-                rows = slice(0, size)
-            if width == size:
-                columns = slice(0, size)
-        """,
     },
 )
 
@@ -52,29 +47,21 @@ two_windows = Edit(
     },
 )
 
-the_mask_in_its_middle = Edit(
-    """You cut the mask in its middle, wherever the image is cut. Both are cut at one place.""",
-    {
-        "mask[:, rows, columns].clone()": (
-            "mask[:, (height - size) // 2 :, (width - size) // 2 :][:, :size, :size].clone()"
-        )
-    },
+as_if_it_were_square = Edit(
+    """You drew rows and columns as if the chunk were a square. Rows go by its height, columns by
+    its width.""",
+    {"height, width = chunk.shape[1:]": "height = width = chunk.shape[1]"},
 )
 
 one_number_for_both = Edit(
     """You drew one number for rows and columns. Then windows lie on a diagonal alone: each has its
     own.""",
-    {
-        "column = int(torch.randint(width - size + 1, (), generator=generator))": (
-            "column = min(row, width - size)"
-        )
-    },
+    {"column = int(torch.randint(width - size + 1, (), generator=generator))": "column = row"},
 )
 
-rows_and_columns_exchanged = Edit(
-    """You drew the row from the width, and the column from the height. They are the other way
-    round where the chunk is no square.""",
-    {"height, width = chunk": "width, height = chunk"},
+the_first_mask_alone = Edit(
+    """You cut out the first mask alone. There may be more than one: [M, H, W].""",
+    {"mask[:, rows, columns].clone()": "mask[:1, rows, columns].clone()"},
 )
 
 always_in_the_middle = Edit(

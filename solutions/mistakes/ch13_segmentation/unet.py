@@ -13,9 +13,21 @@ the_last_row_lost_of_the_book = Edit(
     },
 )
 
-rows_alone = Edit(
-    """You look whether the rows can be halved, but columns are lost as well.""",
-    {"x.shape[2] % 2 or x.shape[3] % 2": "x.shape[2] % 2"},
+the_lowest_level_too = Edit(
+    """You refuse an odd size at the lowest level, too. Nothing is pooled there.""",
+    {
+        "x = lowest(x)": """
+            x = lowest(x)
+            if x.shape[2] % 2 or x.shape[3] % 2:
+                raise ValueError(f"{tuple(x.shape[2:])} cannot be halved")
+        """
+    },
+)
+
+only_if_both_are_odd = Edit(
+    """You refuse a size only if height and width are both odd. Either is enough: a row or a column
+    is lost.""",
+    {"x.shape[2] % 2 or x.shape[3] % 2": "x.shape[2] % 2 and x.shape[3] % 2"},
 )
 
 the_size_of_the_input = Edit(
@@ -87,15 +99,14 @@ up_path_in_a_list = Edit(
     },
 )
 
-one_more_at_the_top = Edit(
-    """Your way up ends in the channels that came in, with one block too many. The highest level
-    gives 2**wf channels; from there, last goes to the classes.""",
-    {"pairwise(reversed(widths))": "pairwise([*reversed(widths), in_channels])"},
-)
-
-a_last_kernel_of_3x3 = Edit(
-    """Your last convolution has a kernel of 3x3. It decides on each pixel by its channels: 1x1.""",
-    {"kernel_size=1": "kernel_size=3, padding=1"},
+past_the_call = Edit(
+    """You called the forward of the blocks. Call the blocks themselves: hooks, and whatever wraps
+    them, run only so.""",
+    {
+        "x = down(x)": "x = down.forward(x)",
+        "x = lowest(x)": "x = lowest.forward(x)",
+        "x = up(x, bridges.pop())": "x = up.forward(x, bridges.pop())",
+    },
 )
 
 bridge_and_below_exchanged = Edit(
@@ -109,8 +120,8 @@ bridges_detached = Edit(
     {"bridges.append(x)": "bridges.append(x.detach())"},
 )
 
-relu_at_the_end = Edit(
-    """You have a relu at the end. The scores of a pixel may be negative: what last gives is the
-    result.""",
-    {"return self.last(x)": "return self.last(x).relu()"},
+sigmoid_at_the_end = Edit(
+    """You made probabilities of the scores. What last gives is the result; the sigmoid comes with
+    the next kata.""",
+    {"return self.last(x)": "return self.last(x).sigmoid()"},
 )

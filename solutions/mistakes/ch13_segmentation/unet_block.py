@@ -56,6 +56,17 @@ batch_norm_always = Edit(
     },
 )
 
+a_place_for_no_batch_norm = Edit(
+    """You kept a place for batch norm where none is wanted, so that the second convolution stands
+    under block.3. What is not wanted has no place: leave it out.""",
+    {
+        """
+        if batch_norm:
+            parts.append(nn.BatchNorm2d(out_channels))
+        """: "parts.append(nn.BatchNorm2d(out_channels) if batch_norm else nn.Identity())"
+    },
+)
+
 batch_norm_at_the_end_alone = Edit(
     """You have a single batch norm, at the end. One comes after each relu.""",
     {"if batch_norm:": "if batch_norm and len(parts) > 2:"},

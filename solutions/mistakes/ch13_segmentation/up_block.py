@@ -110,8 +110,16 @@ the_bridge_detached = Edit(
     {"[up, middle]": "[up, middle.detach()]"},
 )
 
-relu_on_the_way = Edit(
-    """You have a relu on what was doubled. What is negative counts: relu comes with the
-    convolutions that follow.""",
-    {"[up, middle]": "[up.relu(), middle]"},
+the_convolution_first = Edit(
+    """You change the channels before you interpolate. The numbers are the same, but the weights are
+    saved as up.0: the convolution stands behind the interpolation.""",
+    {
+        """
+        nn.Upsample(scale_factor=2, mode="bilinear"),
+        nn.Conv2d(in_channels, out_channels, kernel_size=1),
+        """: """
+        nn.Conv2d(in_channels, out_channels, kernel_size=1),
+        nn.Upsample(scale_factor=2, mode="bilinear"),
+        """
+    },
 )

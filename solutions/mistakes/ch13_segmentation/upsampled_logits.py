@@ -15,7 +15,7 @@ labels_interpolated = Edit(
     1, and the border lies half way, however far ahead a class is: interpolate the logits.""",
     {
         MINE: (
-            "interpolate(logits.argmax(dim=1, keepdim=True).to(logits.dtype), size=size,"
+            "interpolate(logits.argmax(dim=1, keepdim=True).float(), size=size,"
             ' mode="bilinear", align_corners=False)[:, 0].round().long()'
         )
     },
@@ -26,7 +26,7 @@ labels_cut_off = Edit(
     interpolate the logits.""",
     {
         MINE: (
-            "interpolate(logits.argmax(dim=1, keepdim=True).to(logits.dtype), size=size,"
+            "interpolate(logits.argmax(dim=1, keepdim=True).float(), size=size,"
             ' mode="bilinear", align_corners=False)[:, 0].long()'
         )
     },
@@ -90,4 +90,9 @@ two_classes_alone = Edit(
 floats = Edit(
     """Your labels are of another type. They are indices of classes: int64.""",
     {"argmax(dim=1)": "argmax(dim=1).to(logits.dtype)"},
+)
+
+max_for_argmax = Edit(
+    """You returned the largest logits beside their classes. It is the classes alone: argmax.""",
+    {"argmax(dim=1)": "max(dim=1)"},
 )

@@ -45,16 +45,19 @@ the_last_one_too = Edit(
     {DUE: f"{DUE} or epoch == n_epochs"},
 )
 
-every_epoch = Edit(
-    """You validated every epoch. That is what the cadence saves.""",
-    {DUE: "epoch >= 1 or cadence"},
+zero_for_none = Edit(
+    """You asked whether the best score is true, to see if there is one. 0 is not, so that whatever
+    comes next replaces it; and a nan that came first stays. Ask whether it is None, and pass over
+    nan.""",
+    {IS_BEST: "is_best = not best or score > best"},
 )
 
-validated_first = Edit(
-    """You trained after you had validated. What is judged is the model that the epoch has made.""",
+saved_though_not_validated = Edit(
+    """You saved every epoch, and those without a score as none of the best. Save where there is a
+    score.""",
     {
-        "train(epoch)": "if epoch != 1 and epoch % cadence:\n    train(epoch)",
-        "score = validate(epoch)": "score = validate(epoch)\ntrain(epoch)",
+        "train(epoch)": "train(epoch)\nis_best = False",
+        "    save(epoch, is_best)": "save(epoch, is_best)",
     },
 )
 

@@ -101,3 +101,66 @@ def a_cube(hu, centers, threshold=-700.0):
         box = _box(center, [r, r, r])
         mask[box] |= dense[box]
     return mask
+
+
+@instead_of("annotation_mask")
+def ends_below_the_threshold(hu, centers, threshold=-700.0):
+    """At the threshold the box goes on growing.
+
+    Known: nothing.
+    """
+    out = torch.zeros_like(hu, dtype=torch.bool)
+    for center in centers:
+        radii = [_radius(hu >= threshold, center, axis, all) for axis in range(3)]
+        box = _box(center, radii)
+        out[box] |= hu[box] > threshold
+    return out
+
+
+@instead_of("annotation_mask")
+def clamped_places(hu, centers, threshold=-700.0):
+    """Beyond the ends of the scan is what lies at its ends.
+
+    Known: clamped_at_the_ends.
+    """
+    dense = hu > threshold
+    out = torch.zeros_like(dense)
+    for center in centers:
+        radii = []
+        for axis in range(3):
+            last = dense.shape[axis] - 1
+            radius = 2
+            while True:
+                low, high = list(center), list(center)
+                low[axis] = max(center[axis] - radius, 0)
+                high[axis] = min(center[axis] + radius, last)
+                if low[axis] == 0 and high[axis] == last:
+                    break
+                if not dense[tuple(low)] or not dense[tuple(high)]:
+                    break
+                radius += 1
+            radii.append(radius)
+        out[_box(center, radii)] = True
+    return out & dense
+
+
+@instead_of("annotation_mask")
+def two_radii(hu, centers, threshold=-700.0):
+    """Each side has a radius of its own.
+
+    Known: each_side_by_itself.
+    """
+    dense = hu > threshold
+    out = torch.zeros_like(dense)
+    for center in centers:
+        box = []
+        for axis, at in enumerate(center):
+            line = dense.movedim(axis, 0)[(slice(None), *center[:axis], *center[axis + 1 :])]
+            low, high = at - 2, at + 2
+            while low >= 0 and line[low]:
+                low -= 1
+            while high < len(line) and line[high]:
+                high += 1
+            box.append(slice(max(low, 0), high + 1))
+        out[tuple(box)] = True
+    return out & dense

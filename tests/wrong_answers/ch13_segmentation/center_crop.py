@@ -66,3 +66,16 @@ def what_goes_at_the_end(bridge, size):
     if dh < 0 or dw < 0:
         raise ValueError("the bridge is too small")
     return bridge[:, :, dh // 2 : -(dh - dh // 2), dw // 2 : -(dw - dw // 2)]
+
+
+@instead_of("center_crop")
+def symmetric(bridge, size):
+    """As many go at the end as in front.
+
+    Known: as_many_on_either_side.
+    """
+    _, _, height, width = bridge.shape
+    if height < size[0] or width < size[1]:
+        raise ValueError("the bridge is too small")
+    dh, dw = (height - size[0]) // 2, (width - size[1]) // 2
+    return bridge[:, :, dh : height - dh, dw : width - dw]

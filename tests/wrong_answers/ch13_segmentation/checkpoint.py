@@ -4,6 +4,7 @@ import os
 import shutil
 
 import torch
+from torch import nn
 
 from katas._dojo.writing.mistakes import instead_of
 
@@ -77,3 +78,24 @@ def lenient(path, model, optimizer):
     model.load_state_dict(checkpoint["model"], strict=False)
     optimizer.load_state_dict(checkpoint["optimizer"])
     return checkpoint["epoch"]
+
+
+@instead_of("Checkpoints")
+class NoneOrZero:
+    """A best of 0 is none.
+
+    Known: zero_for_none.
+    """
+
+    def __init__(self, folder):
+        self.folder, self.best = folder, None
+
+    def save(self, model, optimizer, epoch, precision, recall):
+        model = model.module if isinstance(model, nn.DataParallel) else model
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}
+        torch.save(state, self.folder / "last.pt")
+        both = precision + recall
+        f1 = 0.0 if both == 0 else 2 * precision * recall / both
+        if not self.best or f1 > self.best:
+            self.best = f1
+            torch.save(state, self.folder / "best.pt")

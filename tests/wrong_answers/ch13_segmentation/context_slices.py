@@ -58,3 +58,12 @@ def guarded_at_the_end(scan, mask, index, k):
     """
     places = [min(i, len(scan) - 1) for i in range(index - k, index + k + 1)]
     return torch.stack([scan[i] for i in places]), mask[index].unsqueeze(0)
+
+
+@instead_of("context_slices")
+def cut_as_it_is(scan, mask, index, k):
+    """A beginning of -1 is near the end.
+
+    Known: as_python_cuts.
+    """
+    return scan[index - k : index + k + 1].clone(), mask[index].unsqueeze(0)

@@ -70,3 +70,27 @@ def hard(predictions, labels):
     t = labels.to(predictions.dtype)
     ratio = (2 * (p * t).sum(dim=(1, 2, 3)) + 1) / (p.sum(dim=(1, 2, 3)) + t.sum(dim=(1, 2, 3)) + 1)
     return 1 - ratio
+
+
+@instead_of("dice_loss")
+def factored_out(predictions, labels):
+    """The 2 is taken out of the bracket with the 1, and any shape is taken.
+
+    Known: the_1_doubled, any_shape_of_the_book.
+    """
+    common = (predictions * labels).flatten(1).sum(1)
+    both = predictions.flatten(1).sum(1) + labels.flatten(1).sum(1)
+    return 1 - 2 * (common + 1) / (both + 1)
+
+
+@instead_of("dice_loss")
+def channel_by_channel(predictions, labels):
+    """Each channel has a loss.
+
+    Known: the_mean_of_the_channels.
+    """
+    if predictions.shape != labels.shape:
+        raise ValueError("shapes")
+    common = (predictions * labels).sum(dim=(2, 3))
+    both = predictions.sum(dim=(2, 3)) + labels.sum(dim=(2, 3))
+    return (1 - (2 * common + 1) / (both + 1)).mean(1)

@@ -81,3 +81,20 @@ class NoFolder(_Listed):
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
         held_out = sorted({row["series_uid"] for row in rows})[::val_stride]
         self.metadata = [row for row in rows if is_validation == (row["series_uid"] in held_out)]
+
+
+@instead_of("JsonlDataset")
+class AsStrings(_Listed):
+    """Whoever has several samples is counted several times, and paths are strings.
+
+    Known: each_sample_counts, strings_for_paths.
+    """
+
+    def __init__(self, path, is_validation, val_stride=5):
+        self.root = path.parent
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        held_out = set(sorted(row["series_uid"] for row in rows)[::val_stride])
+        self.metadata = [row for row in rows if is_validation == (row["series_uid"] in held_out)]
+
+    def __getitem__(self, n):
+        return tuple(map(str, super().__getitem__(n)))

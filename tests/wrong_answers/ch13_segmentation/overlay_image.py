@@ -58,3 +58,17 @@ def by_default(log_dir, tag, image, n_seen):
     writer = SummaryWriter(log_dir)
     writer.add_image(tag, image, n_seen)
     writer.close()
+
+
+@instead_of("overlay")
+def on_zeros(hu, predicted, label):
+    """Zeros are float32.
+
+    Known: always_float32.
+    """
+    image = torch.zeros(*hu.shape, 3, device=hu.device)
+    image += ((hu + 1000) / 2000)[..., None]
+    image[..., 1] += predicted & label
+    image[..., 0] += predicted ^ label
+    image[..., 1] += 0.5 * (label & ~predicted)
+    return (image * 0.5).clamp(0, 1)

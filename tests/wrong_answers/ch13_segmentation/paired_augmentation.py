@@ -68,8 +68,38 @@ def floats_for_masks(images, masks, draw_matrix, noise, generator):
 def nearest_for_masks(images, masks, draw_matrix, noise, generator):
     """Masks are read at the nearest pixel.
 
-    Known: nothing.
+    Known: the_nearest_pixel_for_masks.
     """
     theta = draw_matrix()
     label = _warp(masks.to(images.dtype), theta, "nearest").bool()
     return _noisy(_warp(images, theta), noise, generator), label
+
+
+@instead_of("augment")
+def all_in_one(images, masks, draw_matrix, noise, generator):
+    """The mask is one more channel, with noise like any other.
+
+    Known: noise_on_the_masks.
+    """
+    out = torch.cat([images, masks.to(images.dtype)], 1)
+    m = draw_matrix()[None].repeat(len(images), 1, 1)
+    grid = F.affine_grid(m, images.shape, align_corners=False)
+    out = F.grid_sample(out, grid, padding_mode="border", align_corners=False)
+    out = out + noise * torch.randn(out.shape, generator=generator, dtype=out.dtype).to(out)
+    return out[:, :-1].detach(), out[:, -1:].detach() > 0.5
+
+
+@instead_of("augment")
+@torch.no_grad()
+def nearest(images, masks, draw_matrix, noise, generator):
+    """Masks are classes, so the nearest pixel is read; the noise is uniform.
+
+    Known: the_nearest_pixel_for_masks, uniform_noise.
+    """
+    m = draw_matrix()[None].repeat(len(images), 1, 1)
+    grid = F.affine_grid(m, images.shape, align_corners=False)
+    y = masks.to(images.dtype)
+    x = F.grid_sample(images, grid, padding_mode="border", align_corners=False)
+    y = F.grid_sample(y, grid, mode="nearest", padding_mode="border", align_corners=False)
+    drawn = torch.rand(x.shape, generator=generator, dtype=x.dtype, device=x.device)
+    return x + noise * drawn, y > 0.5

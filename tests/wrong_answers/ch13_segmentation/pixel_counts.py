@@ -53,7 +53,7 @@ def no_guard(true_positives, false_negatives, false_positives):
 def false_alarms_among_the_predicted(true_positives, false_negatives, false_positives):
     """False positives are a share of what is predicted.
 
-    Known: nothing.
+    Known: of_what_was_predicted.
     """
     tp, fn, fp = (it.sum().item() for it in (true_positives, false_negatives, false_positives))
     n = tp + fn or 1
@@ -73,3 +73,14 @@ def the_labels_by_the_threshold_too(predictions, labels, threshold=0.5):
         (~predicted & nodule).sum(dims),
         (predicted & ~nodule).sum(dims),
     )
+
+
+@instead_of("percentages")
+def tensors_divided(true_positives, false_negatives, false_positives):
+    """Tensors that are divided by 0 raise nothing.
+
+    Known: nan_of_nothing.
+    """
+    n = true_positives.sum() + false_negatives.sum()
+    counts = (true_positives, false_negatives, false_positives)
+    return tuple((it.sum() / n * 100).item() for it in counts)

@@ -89,3 +89,31 @@ def the_formula(probabilities, labels):
     y = labels.to(probabilities)
     costs = y * torch.log(probabilities) + (1 - y) * torch.log(1 - probabilities)
     return -costs.mean()
+
+
+@instead_of("PixelClassifier")
+class SoftmaxOfSeveral(nn.Module):
+    """Several channels share 1.
+
+    Known: softmax_of_several.
+    """
+
+    def __init__(self, in_channels, net):
+        super().__init__()
+        self.input_batchnorm = nn.BatchNorm2d(in_channels)
+        self.unet = net
+
+    def forward(self, x):
+        scores = self.unet(self.input_batchnorm(x))
+        return scores.sigmoid() if scores.shape[1] == 1 else scores.softmax(1)
+
+
+@instead_of("pixel_loss")
+def float_labels(probabilities, labels):
+    """Labels are float32, whatever the probabilities are.
+
+    Known: labels_in_float32.
+    """
+    if probabilities.shape != labels.shape:
+        raise ValueError("shapes differ")
+    return F.binary_cross_entropy(probabilities, labels.float())

@@ -70,3 +70,38 @@ def copied_by_contiguous(chunk, mask, size, generator):
     )
     window = slice(top, top + size), slice(left, left + size)
     return chunk[:, *window].contiguous(), mask[:, *window].contiguous()
+
+
+@instead_of("training_crop")
+def up_to_the_difference(chunk, mask, size, generator):
+    """The last place is left out, and where the window just fits there is none.
+
+    Known: the_last_place_never_drawn_of_the_book.
+    """
+    row = torch.randint(0, chunk.shape[1] - size, (1,), generator=generator).item()
+    col = torch.randint(0, chunk.shape[2] - size, (1,), generator=generator).item()
+    window = chunk[:, row : row + size, col : col + size].clone()
+    return window, mask[:, row : row + size, col : col + size].clone()
+
+
+@instead_of("training_crop")
+def a_share_of_the_difference(chunk, mask, size, generator):
+    """Both ends are rounded to half as often, and the mask is in floats.
+
+    Known: ends_half_as_often.
+    """
+    row = round(torch.rand(1, generator=generator).item() * (chunk.shape[1] - size))
+    col = round(torch.rand(1, generator=generator).item() * (chunk.shape[2] - size))
+    window = chunk[:, row : row + size, col : col + size].clone()
+    return window, mask[:, row : row + size, col : col + size].float()
+
+
+@instead_of("training_crop")
+def one_mask(chunk, mask, size, generator):
+    """Of several masks the first is left, at a place that goes by the height alone.
+
+    Known: the_first_mask_alone, as_if_it_were_square.
+    """
+    row, col = torch.randint(0, chunk.shape[1] - size + 1, (2,), generator=generator).tolist()
+    window = chunk[:, row : row + size, col : col + size].clone()
+    return window, mask[:1, row : row + size, col : col + size].clone()

@@ -60,10 +60,10 @@ class DivisibleByEight(_Built):
 
 
 @instead_of("UNet")
-class MaxPooledAndReluAtTheEnd(_Built):
-    """The paper's pool, and a relu where scores should be.
+class MaxPooledAndSigmoidAtTheEnd(_Built):
+    """The paper's pool, and probabilities where scores should be.
 
-    Known: the_largest, relu_at_the_end.
+    Known: the_largest, sigmoid_at_the_end.
     """
 
     def forward(self, x):
@@ -77,7 +77,7 @@ class MaxPooledAndReluAtTheEnd(_Built):
                 x = F.max_pool2d(x, 2)
         for up in self.up_path:
             x = up(x, skips.pop())
-        return F.relu(self.last(x))
+        return self.last(x).sigmoid()
 
 
 @instead_of("UNet")
@@ -98,4 +98,46 @@ class PooledEachTime(_Built):
         skips.pop()
         for up in self.up_path:
             x = up(x, skips.pop())
+        return self.last(x)
+
+
+@instead_of("UNet")
+class ForwardByHand(_Built):
+    """No block is called, so none of its hooks runs.
+
+    Known: past_the_call.
+    """
+
+    def forward(self, x):
+        blocks = []
+        for i, down in enumerate(self.down_path):
+            x = down.forward(x)
+            if i != len(self.down_path) - 1:
+                if x.shape[2] % 2 or x.shape[3] % 2:
+                    raise ValueError("odd")
+                blocks.append(x)
+                x = F.avg_pool2d(x, 2)
+        for i, up in enumerate(self.up_path):
+            x = up.forward(x, blocks[-i - 1])
+        return self.last(x)
+
+
+@instead_of("UNet")
+class EvenEverywhere(_Built):
+    """Each level has to be even, also the lowest, or it is an error.
+
+    Known: the_lowest_level_too.
+    """
+
+    def forward(self, x):
+        blocks = []
+        for i, down in enumerate(self.down_path):
+            x = down(x)
+            if x.shape[2] % 2 or x.shape[3] % 2:
+                raise ValueError("odd")
+            if i != len(self.down_path) - 1:
+                blocks.append(x)
+                x = F.avg_pool2d(x, 2)
+        for i, up in enumerate(self.up_path):
+            x = up(x, blocks[-i - 1])
         return self.last(x)

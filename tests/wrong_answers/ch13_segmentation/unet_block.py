@@ -90,3 +90,26 @@ class WithoutBias(nn.Module):
 
     def forward(self, x):
         return self.block(x)
+
+
+@instead_of("UNetBlock")
+class IdentityForNoNorm(nn.Module):
+    """The second convolution is the fourth part in any case.
+
+    Known: a_place_for_no_batch_norm.
+    """
+
+    def __init__(self, in_channels, out_channels, padding, batch_norm):
+        super().__init__()
+        p = 1 if padding else 0
+        self.block = nn.Sequential(
+            nn.Conv2d(in_channels, out_channels, 3, padding=p),
+            nn.ReLU(),
+            nn.BatchNorm2d(out_channels) if batch_norm else nn.Identity(),
+            nn.Conv2d(out_channels, out_channels, 3, padding=p),
+            nn.ReLU(),
+            nn.BatchNorm2d(out_channels) if batch_norm else nn.Identity(),
+        )
+
+    def forward(self, x):
+        return self.block(x)

@@ -91,3 +91,28 @@ class UpsampledOnly(nn.Module):
     def forward(self, x, bridge):
         x = self.up(x)
         return torch.cat([x, _crop(bridge, x)], 1)
+
+
+@instead_of("UpJoin")
+class FewerChannelsFirst(nn.Module):
+    """What is cheaper comes first.
+
+    Known: the_convolution_first.
+    """
+
+    def __init__(self, in_channels, out_channels, up_mode):
+        super().__init__()
+        if up_mode == "upconv":
+            self.up = nn.ConvTranspose2d(in_channels, out_channels, 2, stride=2)
+        elif up_mode == "upsample":
+            self.up = nn.Sequential(
+                nn.Conv2d(in_channels, out_channels, 1),
+                nn.Upsample(mode="bilinear", scale_factor=2),
+            )
+
+    def forward(self, x, bridge):
+        up = self.up(x)
+        dh = (bridge.shape[2] - up.shape[2]) // 2
+        dw = (bridge.shape[3] - up.shape[3]) // 2
+        crop = bridge[:, :, dh : dh + up.shape[2], dw : dw + up.shape[3]]
+        return torch.cat([up, crop], 1)

@@ -44,3 +44,23 @@ def by_default(logits, size):
     Known: blocks.
     """
     return F.interpolate(logits, size=size).argmax(dim=1)
+
+
+@instead_of("full_size_labels")
+def floats_between_labels(logits, size):
+    """Labels are interpolated as floats, and cut off.
+
+    Known: labels_cut_off.
+    """
+    labels = logits.argmax(1, keepdim=True).float()
+    labels = F.interpolate(labels, size=size, mode="bilinear", align_corners=False)
+    return labels.squeeze(1).long()
+
+
+@instead_of("full_size_labels")
+def values_and_indices(logits, size):
+    """max gives two tensors.
+
+    Known: max_for_argmax.
+    """
+    return F.interpolate(logits, size=size, mode="bilinear").max(1)

@@ -68,3 +68,37 @@ def modulo_one(n_epochs, cadence, train, validate, save):
             if is_best:
                 best = score
             save(epoch + 1, is_best)
+
+
+@instead_of("fit")
+def none_or_zero(n_epochs, cadence, train, validate, save):
+    """A best of 0 is none.
+
+    Known: zero_for_none.
+    """
+    best = None
+    for epoch in range(1, n_epochs + 1):
+        train(epoch)
+        if epoch == 1 or epoch % cadence == 0:
+            score = validate(epoch)
+            is_best = not best or score > best
+            if is_best:
+                best = score
+            save(epoch, is_best)
+
+
+@instead_of("fit")
+def every_epoch_saved(n_epochs, cadence, train, validate, save):
+    """An epoch without a score is saved, too.
+
+    Known: saved_though_not_validated.
+    """
+    best = None
+    for epoch in range(1, n_epochs + 1):
+        train(epoch)
+        is_best = False
+        if epoch == 1 or epoch % cadence == 0:
+            score = validate(epoch)
+            if score == score and (best is None or score > best):
+                best, is_best = score, True
+        save(epoch, is_best)
