@@ -44,6 +44,9 @@ def test_a_bare_model_may_have_a_module(device):
     model = nn.ModuleDict({"module": nn.Linear(2, 1), "head": nn.Linear(1, 1)}).to(device)
     expected = ["head.bias", "head.weight", "module.bias", "module.weight"]
     assert_equal(sorted(bare_state_dict(model)), expected, what="the names")
+    model = nn.ModuleDict({"module": nn.Linear(2, 1)}).to(device)
+    expected = ["module.bias", "module.weight"]
+    assert_equal(sorted(bare_state_dict(model)), expected, what="the names, of one part alone")
 
 
 @in_any_wrapper
@@ -59,14 +62,17 @@ def test_everything_is_loaded(device, wrapped, saved, kind):
         assert_close(it, expected[name], what=f"{name}, afterwards")
 
 
-def test_not_every_name_with_module_is_of_a_wrapper(device):
-    """If some names begin with "module." and others do not, the state is of a bare model."""
+@from_any_wrapper
+def test_not_every_name_with_module_is_of_a_wrapper(device, saved):
+    """A part may be called "module": unless all names begin so, the state is of a bare model."""
     parts = {"module": nn.Linear(2, 1), "head": nn.Linear(2, 1)}
     model = nn.ModuleDict(parts).to(device)
-    state = {name: torch.full_like(it, 5.0) for name, it in model.state_dict().items()}
+    front = "module." if saved else ""
+    names = ["module.weight", "module.bias", "head.weight", "head.bias"]
+    state = {front + name: torch.full_like(model.state_dict()[name], 5.0) for name in names}
     load_anyhow(model, state)
     for name, it in model.state_dict().items():
-        assert_close(it, state[name], what=f"{name}, afterwards")
+        assert_close(it, torch.full_like(it, 5.0), what=f"{name}, afterwards")
 
 
 @in_any_wrapper

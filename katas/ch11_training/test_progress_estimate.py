@@ -116,7 +116,7 @@ def test_a_stream_says_how_many_there_are():
 @pytest.mark.parametrize("start_ndx", [0, 1])
 def test_a_backoff_below_2_is_refused(backoff, start_ndx):
     """Reports would never get rarer: ValueError names the backoff."""
-    with assert_raises(ValueError, backoff):
+    with assert_raises(ValueError, (backoff, "backoff")):
         settings = {"start_ndx": start_ndx, "print_ndx": 4, "backoff": backoff}
         next(iter(enumerate_with_estimate("abc", _Clock(0.0), lambda *_: None, **settings)))
 

@@ -15,9 +15,9 @@ def detection_confusion(
 ) -> list[list[int]]:
     """Return counts, 3 by 4.
 
-    Of each nodule is told whether it is malignant, and the detections that belong to it; ``others``
-    are the detections that belong to none.  Rows: no nodule, benign, malignant.  Columns: missed,
-    filtered out, said to be benign, said to be malignant.
+    A nodule is whether it is malignant, and the detections that belong to it; ``others`` are the
+    detections that belong to none.  Rows: no nodule, benign, malignant.  Columns: missed, filtered
+    out, said to be benign, said to be malignant.
 
     A detection is filtered out if the probability that it is a nodule is below 0.5.  If not, it is
     said to be malignant where the probability of that is 0.5 or more, and else benign.  A nodule

@@ -14,7 +14,7 @@ def roc_curve(scores: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
     ``scores`` [N] are any numbers; ``labels`` [N], bools, are True for positive, and both kinds
     occur.  A sample is predicted to be positive if its score is the threshold or more.
 
-    The curve begins at (0, 0), where nothing is predicted to be.  Then the threshold goes down
+    The curve begins at (0, 0), where nothing is predicted positive.  Then the threshold goes down
     through the values among the scores, each of them once: T values make T + 1 points, of which
     the last is (1, 1).
     """

@@ -80,6 +80,7 @@ def _assert_components(actual, expected):
     __tracebackhide__ = True
     labels, sizes = actual
     assert_equal(type(labels).__name__, "ndarray", what="the type of the labels")
+    assert_equal(labels.dtype.kind in "iu", True, what="whether the labels are ints")
     n = int(expected.max())
     found = sorted(set(labels.flatten().tolist()) | {0})
     assert_equal(found, list(range(n + 1)), what="the labels that occur, and 0")

@@ -21,6 +21,8 @@ FILTERED, BENIGN, MALIGNANT = 1, 2, 3
         ((0, 0, -6.99), BENIGN),
         ((0, 0, 8), 0),
         ((0.5, 0.5, 0.5), BENIGN),
+        ((0, 3, 0), BENIGN),
+        ((0, 0, 2.6), BENIGN),
     ],
 )
 def test_near_is_below_seven_tenths_of_the_diameter(offset, expected):

@@ -1,8 +1,8 @@
 """Counting operators (§17.5 of the second edition).
 
 A profiler notes each operator that is called, "aten::linear" for one, and each label that you put
-around a part of your code.  What happens in the first calls of a model alone, such as filling a
-cache, is not what it costs later: they come before the profiler.
+around a part of your code.  What a model does in its first calls only, such as filling a cache, is
+not what it costs later: so it is called a few times before the profiler begins.
 """
 
 from torch import Tensor, nn

@@ -8,6 +8,11 @@ from katas._dojo.writing.assertions import assert_close, assert_equal, assert_un
 from katas.ch15_production.graph_breaks import clip_norm, count_graphs
 
 
+@pytest.fixture(autouse=True)
+def _as_if_nothing_had_been_compiled():
+    torch._dynamo.reset()
+
+
 def test_operators_alone_are_one_graph():
     """Where nothing breaks it there is one graph, however often it is called."""
     assert_equal(count_graphs(_straight, [_rows(4), -_rows(4), _rows(4)]), 1)

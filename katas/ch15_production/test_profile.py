@@ -67,6 +67,13 @@ def test_each_part_has_its_own_count(device):
     assert_equal(count_by_part(model, x, "aten::tanh"), {"in": 0, "the block": 1, "deep": 0})
 
 
+def test_a_name_is_a_whole_name(device):
+    """A call of addmm is none of add, though the one name begins like the other."""
+    model = nn.Sequential(_Block()).to(device)
+    counts = count_by_part(model, torch.ones(3, 4, device=device), "aten::add")
+    assert_equal(counts, {"0": 0})
+
+
 def test_a_part_gets_what_the_one_before_gives(device):
     """Parts are called one after the other, once each, as the model itself would do it."""
     lazy = _Lazy()

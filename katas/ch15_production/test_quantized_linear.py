@@ -41,6 +41,8 @@ def test_nothing_else_is_kept(device):
     layer(torch.ones(2, 4, device=device))
     assert_equal(_bytes(layer), 12 + 12 + 12, what="bytes of all parameters and buffers")
     assert_equal(sorted(layer.state_dict()), STATE, what="the names of the state")
+    buffers = sorted(name for name, _ in layer.named_buffers())
+    assert_equal(buffers, ["quantized", "scale"], what="the names of the buffers")
     assert_equal(layer.scale.requires_grad, False, what="whether the scale has a graph behind it")
     held = [it for it in vars(layer).values() if isinstance(it, torch.Tensor | nn.Module)]
     assert_equal(held, [], what="tensors and layers that are kept elsewhere")
@@ -56,14 +58,16 @@ def test_it_takes_batches_of_another_dtype(device):
 
 
 def test_gradients_reach_the_input_and_the_bias(device, dtype):
-    """A layer in front can be trained through it, and the bias is still a parameter."""
-    layer = QuantizedLinear(_linear(device, dtype))
+    """A layer in front can be trained through it; the bias is still the parameter that it was."""
+    linear = _linear(device, dtype)
+    layer = QuantizedLinear(linear)
     x = torch.ones(2, 4, device=device, dtype=dtype, requires_grad=True)
     upstream = torch.tensor([[1.0, 2, 3], [4, 5, 6]], device=device, dtype=dtype)
     layer(x).backward(upstream)
     weight = torch.tensor(INT8, device=device) * torch.tensor(SCALES, device=device, dtype=dtype)
     assert_close(x.grad, upstream @ weight, what="the gradient of x")
     assert_close(layer.bias.grad, upstream.sum(dim=0), what="the gradient of the bias")
+    assert_equal(layer.bias is linear.bias, True, what="whether the bias is that of the layer")
 
 
 def test_every_layer_is_replaced_by_its_own(device):

@@ -15,7 +15,7 @@ def test_each_caller_gets_their_own_answer(device):
 
     async def scenario(ask):
         async def caller(n):
-            await asyncio.sleep(n * 37 % 300 / 100)
+            await asyncio.sleep(n * 37 % 300 / 128)
             return await ask(n)
 
         return await asyncio.gather(*map(caller, range(300)))

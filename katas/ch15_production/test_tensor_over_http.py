@@ -84,6 +84,17 @@ def test_the_model_gets_a_batch_of_one():
     assert_equal(asked, [([1, 2, 3], False)], what="shape of the batch, and whether with gradients")
 
 
+def test_one_number_is_a_list_of_one():
+    """What a model gives for one sample may be a single number: a list, as it would be of two."""
+
+    class Model(nn.Module):
+        def forward(self, batch):
+            return batch.sum(dim=(1, 2))[:, None]
+
+    said = _said(ask(application(Model()), HEADERS, BODY))
+    assert_equal(said, (200, JSON, {"output": [-32462.0]}))
+
+
 @pytest.mark.parametrize(
     "meta",
     [

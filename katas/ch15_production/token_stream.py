@@ -21,8 +21,8 @@ def stream(
     rising order; row 2 is that of ``callers[2]``.  It is called ``max_tokens`` times at most.
 
     ``callers[row](token)`` hands a token over, and gives whether the caller is still there; who is
-    not has left, and is handed nothing any more.  After the last token it is ``None``.  That is
-    when ``end`` comes, which is not handed over, or when there are no more steps.
+    not has left, and is handed nothing any more.  Whoever stays is handed ``None`` behind the last
+    token: when ``end`` comes, which itself is not handed over, or when there are no more steps.
 
     A row may begin with the tokens of ``header``, or with the first few of them; they are not
     handed over.  From the first other token on everything is.

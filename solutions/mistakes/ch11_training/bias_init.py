@@ -18,12 +18,6 @@ normal_biases = Edit(
     {BIASES: "nn.init.normal_(module.bias, 0, bound)"},
 )
 
-biases_above_zero = Edit(
-    """Your biases are all above 0. They lie on both sides of it, from minus the bound to the
-    bound.""",
-    {BIASES: "nn.init.uniform_(module.bias, 0, bound)"},
-)
-
 biases_at_zero = Edit(
     """You set the biases to 0. Here each is drawn: uniformly, within its bounds.""",
     {BIASES: "nn.init.zeros_(module.bias)"},
@@ -56,6 +50,12 @@ the_gain_forgotten = Edit(
     """Your weights have the variance 1 / fan_out. relu drops half of everything: it is
     2 / fan_out.""",
     {'nonlinearity="relu"': 'nonlinearity="linear"'},
+)
+
+the_variance_for_its_root = Edit(
+    """Your weights are much too small. 2 / fan_out is their variance, and normal_ takes a standard
+    deviation, the root of it.""",
+    {WEIGHTS: "nn.init.normal_(module.weight, 0, 2 / module.weight[:, 0].numel())"},
 )
 
 uniform_weights = Edit(

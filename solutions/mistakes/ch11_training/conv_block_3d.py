@@ -48,6 +48,16 @@ channels_of_the_second = Edit(
     },
 )
 
+channels_of_the_block = Edit(
+    """Your second convolution takes as many channels as come into the block. It is given what the
+    first has made, out_channels.""",
+    {
+        "nn.Conv3d(out_channels, out_channels, kernel_size=3, padding=1)": (
+            "nn.Conv3d(in_channels, out_channels, kernel_size=3, padding=1)"
+        ),
+    },
+)
+
 one_convolution_twice = Edit(
     """Your two convolutions are one where as many channels come in as go out: they share their
     numbers. Each has its own.""",

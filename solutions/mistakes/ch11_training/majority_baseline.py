@@ -46,6 +46,19 @@ shares = Edit(
     },
 )
 
+how_frequent_each_class_is = Edit(
+    """You gave how frequent each class is. "neg" and "pos" are how much of each class is right, and
+    one answer for all is right for all of the one and none of the other.""",
+    {
+        '"all": 100 * share, "neg": 0.0, "pos": 100.0': (
+            '"all": 100 * share, "neg": 100 * (1 - share), "pos": 100 * share'
+        ),
+        '"all": 100 * (1 - share), "neg": 100.0, "pos": 0.0': (
+            '"all": 100 * (1 - share), "neg": 100 * (1 - share), "pos": 100 * share'
+        ),
+    },
+)
+
 the_classes_exchanged = Edit(
     """You exchanged neg and pos. Who always says no is right for every sample without a nodule, and
     for none with one.""",

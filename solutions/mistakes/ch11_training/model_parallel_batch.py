@@ -17,7 +17,13 @@ sizes_as_equal_as_can_be = Edit(
 the_rest_lost = Edit(
     """You rounded the size of a chunk down, and what is left over is in no output. Round up:
     torch.chunk does.""",
-    {CHUNKS: "chunks = batch.split(max(len(batch) // len(replicas), 1))\noutputs"},
+    {
+        CHUNKS: """
+            size = len(batch) // len(replicas)
+            chunks = [batch[i * size : (i + 1) * size] for i in range(len(replicas))]
+            outputs
+        """,
+    },
 )
 
 the_short_chunk_dropped = Edit(

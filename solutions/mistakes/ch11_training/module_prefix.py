@@ -13,9 +13,22 @@ names_of_the_wrapper = Edit(
 )
 
 any_module_taken_for_a_wrapped_one = Edit(
-    """You took every model that has a module for a wrapped one, and saved that part of it alone.
-    Ask whether it is an nn.DataParallel.""",
-    {SAVED: 'return getattr(model, "module", model).state_dict()'},
+    """You took every model that has a module for a wrapped one, and see that part of it alone. Ask
+    whether it is an nn.DataParallel.""",
+    {"isinstance(model, nn.DataParallel)": 'hasattr(model, "module")'},
+)
+
+by_the_names = Edit(
+    """You told a wrapped model by its names. One whose only part is called module has such names,
+    too, and is bare: ask whether it is an nn.DataParallel.""",
+    {
+        SAVED: """
+            state = model.state_dict()
+            if all(name.startswith("module.") for name in state):
+                return {name.removeprefix("module."): it for name, it in state.items()}
+            return state
+        """,
+    },
 )
 
 parameters_alone = Edit(

@@ -33,6 +33,18 @@ softmax_first = Edit(
     {"cross_entropy(logits,": "cross_entropy(logits.softmax(dim=1),"},
 )
 
+each_logit_by_itself = Edit(
+    """You took each logit for a question of its own, as binary cross-entropy does. The two classes
+    exclude each other: cross-entropy takes both logits together.""",
+    {
+        "import cross_entropy": "import binary_cross_entropy_with_logits",
+        'cross_entropy(logits, labels[:, 1], reduction="none")': (
+            "binary_cross_entropy_with_logits("
+            "logits, labels.to(logits.dtype), reduction='none').mean(dim=1)"
+        ),
+    },
+)
+
 the_logarithm_of_a_softmax = Edit(
     """You took the logarithm of a softmax. Where a share is rounded to 0 it is infinite:
     cross-entropy calculates both in one.""",
@@ -74,11 +86,6 @@ a_mean_of_means = Edit(
     """You averaged the means of the batches. Each sample of a short batch counts more then: take
     the mean over all samples at once.""",
     {CAT: "torch.stack([losses.mean() for losses in records]).mean().item()"},
-)
-
-the_last_batch_alone = Edit(
-    """Your mean is that of the last batch. An epoch has more than one.""",
-    {CAT: "records[-1].mean().item()"},
 )
 
 divided_by_the_number_of_batches = Edit(

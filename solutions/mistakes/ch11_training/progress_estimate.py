@@ -30,12 +30,6 @@ only_the_time_of_the_warm_up_counted = Edit(
     {RESTART: ""},
 )
 
-only_the_items_of_the_warm_up_counted = Edit(
-    """You left the time of the warm-up out, but divided by all items. Only those count whose time
-    does.""",
-    {"(ndx - start_ndx + 1)": "(ndx + 1)"},
-)
-
 the_warm_up_to_come_again = Edit(
     """You multiplied by the number of all items from where the warm-up ended. So many fewer are to
     come.""",
@@ -64,6 +58,14 @@ how_long_is_left = Edit(
 all_of_it_from_now = Edit(
     """You counted the time of all items from now on. A part of them is done.""",
     {"start + per_item *": "clock() + per_item *"},
+)
+
+the_item_that_is_done_to_come = Edit(
+    """You counted the item that has just been done among those that are to come. Behind item number
+    4 five are done.""",
+    {
+        "start + per_item * (n_items - start_ndx)": "clock() + per_item * (n_items - ndx)",
+    },
 )
 
 a_list_of_the_stream = Edit(

@@ -1,6 +1,8 @@
 """Known wrong answers to ch11_training/tensorboard_scalars."""
 
-from katas._dojo.writing.mistakes import Edit
+from torch.utils.tensorboard import SummaryWriter
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 OPENED = 'with SummaryWriter(log_dir / "trn") as trn, SummaryWriter(log_dir / "val") as val:'
 OPEN = 'trn, val = SummaryWriter(log_dir / "trn"), SummaryWriter(log_dir / "val")\nif True:'
@@ -52,12 +54,6 @@ a_tag_for_each_run = Edit(
             writer.add_scalar(f"{run}/{tag}", scalar, n_samples)
         """,
     },
-)
-
-a_run_for_each_tag = Edit(
-    """You called add_scalars, which makes a folder, and a run, for each of the numbers. add_scalar
-    writes one number under its tag.""",
-    {WRITTEN: 'writer.add_scalars(tag, {"value": scalar}, n_samples)'},
 )
 
 validation_by_epochs = Edit(
@@ -114,3 +110,15 @@ all_at_the_end = Edit(
     as it is given.""",
     {EPOCH: "for n_samples, *numbers in list(history):"},
 )
+
+
+@instead_of("log_history")
+def a_run_for_each_line(log_dir, history):
+    """You called add_scalars, which makes a folder, and a run, for each of the numbers. Two writers
+    with add_scalar make two runs, and each number has its tag."""
+    with SummaryWriter(log_dir) as writer:
+        for n_samples, training, validation in history:
+            for tag in training | validation:
+                runs = {"trn": training, "val": validation}
+                numbers = {run: it[tag] for run, it in runs.items() if tag in it}
+                writer.add_scalars(tag, numbers, n_samples)

@@ -1,6 +1,6 @@
 """Known wrong answers to ch14_detection/auc."""
 
-from katas._dojo.writing.mistakes import Edit
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 negative_widths = Edit(
     """Your widths are negative, and so is the area: take what comes before away from what comes
@@ -40,12 +40,6 @@ steps_of_one_width = Edit(
     {"(widths * heights).sum()": "(heights * (fpr[-1] - fpr[0])).mean()"},
 )
 
-the_product_of_the_sums = Edit(
-    """You multiplied all widths with all heights. Each step has its own: multiply first, then
-    sum.""",
-    {"(widths * heights).sum()": "widths.sum() * heights.sum()"},
-)
-
 ties_lost = Edit(
     """You counted a tie as lost. It is half a win.""",
     {"0.5 * (positives == negatives)": "0.0"},
@@ -59,6 +53,12 @@ ties_won = Edit(
 ties_left_out = Edit(
     """You left tied pairs out. They are pairs, and count as half.""",
     {"wins.mean()": "wins[positives != negatives].mean()"},
+)
+
+a_share_of_samples = Edit(
+    """You divided by the number of samples. What is counted are pairs, one positive sample and one
+    negative: divide by how many of them there are.""",
+    {"wins.mean()": "wins.sum() / len(scores)"},
 )
 
 the_negative_one_wins = Edit(
@@ -83,15 +83,11 @@ in_the_dtype_of_the_scores = Edit(
     {"wins.mean()": "wins.mean().to(scores.dtype)"},
 )
 
-pairs_of_the_same_place = Edit(
-    """You compared the first positive with the first negative, the second with the second, and so
-    on. Each positive meets each negative.""",
-    {
-        "scores[labels, None], scores[~labels]": "scores[labels], scores[~labels]",
-        "wins = (": (
-            "n = min(len(positives), len(negatives))\n"
-            "positives, negatives = positives[:n], negatives[:n]\n"
-            "wins = ("
-        ),
-    },
-)
+
+@instead_of("chance_of_outranking")
+def ranked_though_tied(scores, labels):
+    """You ranked samples one above the other whose scores are equal, so that their order decides.
+    A tie is half a win."""
+    rank = scores.argsort(stable=True).argsort() + 1
+    n_positive, n_negative = labels.sum(), (~labels).sum()
+    return (rank[labels].sum() - n_positive * (n_positive + 1) / 2) / (n_positive * n_negative)

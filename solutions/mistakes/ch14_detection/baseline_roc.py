@@ -29,6 +29,18 @@ rates_of_the_training_set = Edit(
     {"*_rates(val_mm, val_malignant, threshold)": "*_rates(train_mm, train_malignant, threshold)"},
 )
 
+shares_of_all = Edit(
+    """You divided by the number of all nodules of the validation set. Each rate is a share of its
+    kind: of the benign ones, and of the malignant ones.""",
+    {
+        "return threshold, *_rates(val_mm, val_malignant, threshold)": """
+        fpr, tpr = _rates(val_mm, val_malignant, threshold)
+        share = val_malignant.double().mean().item()
+        return threshold, fpr * (1 - share), tpr * share
+        """
+    },
+)
+
 small_ones_malignant = Edit(
     """You called the small nodules malignant. It is those as wide as the threshold, or wider.""",
     {"mm >= threshold": "mm <= threshold"},
@@ -43,12 +55,6 @@ most_of_them_found = Edit(
     """You chose by the true positive rate alone: that is largest where everything is malignant.
     Take the false positive rate away.""",
     {"return tpr - fpr": "return tpr"},
-)
-
-fewest_false_alarms = Edit(
-    """You chose by the false positive rate alone, which is smallest where hardly anything is
-    malignant. It is the difference of both rates.""",
-    {"return tpr - fpr": "return -fpr"},
 )
 
 most_of_them_right = Edit(
@@ -108,8 +114,8 @@ between_the_means = Edit(
     },
 )
 
-the_last_of_equals = Edit(
-    """You took, of the thresholds that are equally good, the one that stands last in the training
+the_first_of_equals = Edit(
+    """You took, of the thresholds that are equally good, the one that stands first in the training
     set. It is the largest.""",
-    {"sorted(train_mm.tolist(), reverse=True)": "train_mm.tolist()[::-1]"},
+    {"sorted(train_mm.tolist(), reverse=True)": "train_mm.tolist()"},
 )

@@ -10,6 +10,17 @@ handed_over = Edit(
     {"irc[::-1]": "irc"},
 )
 
+rows_along_x = Edit(
+    """You let rows run along x, and columns along y. A column is how far it is to the right: the
+    column is x, the row y.""",
+    {"irc[::-1]": "[irc[1], irc[2], irc[0]]"},
+)
+
+spacing_turned_around = Edit(
+    """You turned the order of the spacing around. It is x, y, z already: turn the centre alone.""",
+    {"(cri * spacing_xyz)": "(cri * spacing_xyz[::-1])"},
+)
+
 voxels_for_millimetres = Edit(
     """You passed index, row, column on as they are. A place in the patient is in millimetres, from
     the scan's own origin.""",
@@ -43,6 +54,11 @@ direction_by_rows = Edit(
     {"direction @": "direction.T @"},
 )
 
+origin_turned_too = Edit(
+    """You let direction turn the origin, too. It lies in the patient, in x, y, z: add it last.""",
+    {"(cri * spacing_xyz) + origin_xyz": "(cri * spacing_xyz + origin_xyz)"},
+)
+
 no_direction = Edit(
     """You left direction out: your places are right only if the scan lies straight.""",
     {"direction @ (cri * spacing_xyz)": "cri * spacing_xyz"},
@@ -58,24 +74,9 @@ no_origin = Edit(
     {" + origin_xyz": ""},
 )
 
-origin_taken_away = Edit(
-    """You took the origin away. From voxels to the patient it is added.""",
-    {"+ origin_xyz": "- origin_xyz"},
-)
-
-each_place_once = Edit(
-    """You left out a centre that lies where another one does. Each is a candidate.""",
-    {"return found": "return list(dict.fromkeys(found))"},
-)
-
 an_array_for_a_place = Edit(
-    """You have an array for a place, which can go into no set. It is a tuple of floats.""",
+    """Your place is no tuple, and can go into no set. It is a tuple of floats.""",
     {"tuple(xyz.tolist())": "xyz"},
-)
-
-the_place_first = Edit(
-    """You put the place first. It is the series, then the place.""",
-    {"(series_uid, tuple(xyz.tolist()))": "(tuple(xyz.tolist()), series_uid)"},
 )
 
 

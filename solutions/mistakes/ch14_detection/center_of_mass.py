@@ -39,6 +39,12 @@ cut_in_the_scan = Edit(
     {"hu.clip(-1000, 1000) + 1001": "hu.clip(-1000, 1000, out=hu) + 1001"},
 )
 
+weights_in_the_scan = Edit(
+    """You made weights of the scan itself. It belongs to the caller, who will see them in it: make
+    a new array.""",
+    {"density = hu.clip(-1000, 1000) + 1001": "hu[:] = hu.clip(-1000, 1000) + 1001\ndensity = hu"},
+)
+
 every_voxel_alike = Edit(
     """You gave every voxel the same weight. A dense one weighs more than one that is nearly
     air.""",
@@ -77,11 +83,6 @@ rounded = Edit(
             "[tuple(map(round, it)) for it in ndimage.center_of_mass(density, labels, index)]"
         )
     },
-)
-
-the_densest_voxel = Edit(
-    """You took the densest voxel. The centre is the mean of all places, by weight.""",
-    {"ndimage.center_of_mass": "ndimage.maximum_position"},
 )
 
 

@@ -1,6 +1,10 @@
 """Known wrong answers to ch14_detection/connected_components."""
 
-from katas._dojo.writing.mistakes import Edit
+from itertools import product
+
+import numpy as np
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 corners_touch = Edit(
     """You joined voxels that meet in an edge or a corner only. In a component it goes on over
@@ -43,6 +47,12 @@ background_of_its_own = Edit(
     {"return labels,": "return labels + 1,"},
 )
 
+labels_in_floats = Edit(
+    """Your labels are floats, as those of np.zeros are unless it is told a dtype. They are ints:
+    a label counts, and is an index.""",
+    {"return labels,": "return labels.astype(float),"},
+)
+
 what_is_not_in_the_mask = Edit(
     """You labelled what is not in the mask. Its True voxels make components.""",
     {"ndimage.label(mask)": "ndimage.label(~mask)"},
@@ -78,3 +88,38 @@ the_largest_alone = Edit(
         """
     },
 )
+
+
+@instead_of("connected_components")
+def never_joined(mask):
+    """You labelled a voxel as the neighbour before it, and never joined two labels that meet
+    further on. Arms that come together are one component."""
+    labels, n = np.zeros(mask.shape, dtype=int), 0
+    for place in np.argwhere(mask):
+        before = [tuple(place - step) for step in np.eye(3, dtype=int)]
+        near = max((labels[it] for it in before if min(it) >= 0), default=0)
+        n += not near
+        labels[tuple(place)] = near or n
+    _, labels = np.unique(labels, return_inverse=True)
+    labels = labels.reshape(mask.shape) + mask.all()
+    return labels, np.bincount(labels.ravel())[1:].tolist()
+
+
+@instead_of("connected_components")
+def around_the_edge(mask):
+    """You let a voxel at one edge of the scan touch one at the other: to an array, -1 is the last
+    index. Beyond the first there is nothing."""
+    labels, sizes = np.zeros(mask.shape, dtype=int), []
+    for start in map(tuple, np.argwhere(mask)):
+        todo = [start]
+        sizes += [0] * (not labels[start])
+        while todo:
+            place = todo.pop()
+            if mask[place] and not labels[place]:
+                labels[place] = len(sizes)
+                sizes[-1] += 1
+                for axis, step in product(range(3), (-1, 1)):
+                    near = [it + step * (n == axis) for n, it in enumerate(place)]
+                    if near[axis] < mask.shape[axis]:
+                        todo.append(tuple(near))
+    return labels, sizes

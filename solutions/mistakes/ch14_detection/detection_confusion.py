@@ -2,6 +2,12 @@
 
 from katas._dojo.writing.mistakes import Edit
 
+one_list_for_all_rows = Edit(
+    """Your three rows are one list: what is counted in one of them is counted in all. Make a list
+    for each.""",
+    {"[[0] * 4 for _ in range(3)]": "[[0] * 4] * 3"},
+)
+
 rows_for_columns = Edit(
     """You have a row for what became of it, and a column for what it is. It is the other way round:
     3 rows, 4 columns.""",
@@ -11,11 +17,6 @@ rows_for_columns = Edit(
 benign_for_malignant = Edit(
     """You exchanged the rows of benign and malignant nodules. Row 1 is benign, row 2 malignant.""",
     {"2 if malignant else 1": "1 if malignant else 2"},
-)
-
-one_row_for_nodules = Edit(
-    """You counted malignant nodules among the benign ones. They have a row of their own.""",
-    {"2 if malignant else 1": "1"},
 )
 
 filtered_is_missed = Edit(
@@ -74,14 +75,10 @@ the_last_detection = Edit(
     {"max(map(_column, detections), default=0)": "next(map(_column, detections[::-1]), 0)"},
 )
 
-the_largest_numbers = Edit(
-    """You took the detection with the larger probabilities. It is the column that counts: one with
-    more malignancy may be filtered out.""",
-    {
-        "max(map(_column, detections), default=0)": (
-            "_column([max(it) for it in zip(*detections)]) if detections else 0"
-        )
-    },
+the_surest_detection = Edit(
+    """You took the detection that is most probably a nodule. It is the column that counts, the
+    rightmost one.""",
+    {"max(map(_column, detections), default=0)": ("_column(max(detections)) if detections else 0")},
 )
 
 nodules_missed_are_an_error = Edit(

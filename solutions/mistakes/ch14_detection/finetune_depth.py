@@ -1,18 +1,12 @@
 """Known wrong answers to ch14_detection/finetune_depth."""
 
-from katas._dojo.writing.mistakes import Edit, instead_of
+from katas._dojo.writing.mistakes import Edit
 
-
-@instead_of("finetune")
-def all_at_depth_0_of_the_book(model, depth):
+all_at_depth_0_of_the_book = Edit(
     """You train everything at depth 0, as the book does: blocks[-0:] is blocks[0:], all of them.
-    Count from the front, or ask for 0 first."""
-    blocks = [name for name, child in model.named_children() if list(child.parameters())]
-    model.requires_grad_(False)
-    for name in blocks[-depth:]:
-        model.get_submodule(name).requires_grad_(True)
-    return blocks[-depth:]
-
+    Count from the front, or ask for 0 first.""",
+    {"blocks[max(len(blocks) - depth, 0) :]": "blocks[-depth:]"},
+)
 
 blocks_without_parameters = Edit(
     """You counted children that have no parameters, such as a softmax at the end. Only blocks count
@@ -90,17 +84,16 @@ blocks_alone_frozen = Edit(
     },
 )
 
-
-@instead_of("finetune")
-def by_the_beginning_of_a_name(model, depth):
+by_the_beginning_of_a_name = Edit(
     """You asked how a name begins: block1 begins block10, too, and so what belongs to one is taken
-    for the other's. Compare the whole name before the dot."""
-    blocks = [name for name, child in model.named_children() if list(child.parameters())]
-    trained = blocks[max(len(blocks) - depth, 0) :]
-    for name, parameter in model.named_parameters():
-        parameter.requires_grad_(name.startswith(tuple(trained)))
-    return trained
-
+    for the other's. Compare the whole name before the dot.""",
+    {
+        "for name in trained:": "for name, parameter in model.named_parameters():",
+        "model.get_submodule(name).requires_grad_(True)": (
+            "parameter.requires_grad_(name.startswith(tuple(trained)))"
+        ),
+    },
+)
 
 from_the_head_backwards = Edit(
     """You returned the names from the head backwards. They stand in the order of the model.""",

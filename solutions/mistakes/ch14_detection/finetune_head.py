@@ -18,6 +18,12 @@ passed_over = Edit(
     {"load_state_dict(body | new)": "load_state_dict(body | new, strict=False)"},
 )
 
+its_own_for_what_is_missing = Edit(
+    """Your model keeps its own weights, which nobody has trained, where one is missing, and nobody
+    is told. Of its own state take the head alone.""",
+    {"body | new": "model.state_dict() | body"},
+)
+
 the_old_head_too = Edit(
     """You loaded the old head, too. It has learned another question: the new one stays as it
     is.""",
@@ -74,12 +80,6 @@ modes_as_they_came = Edit(
 the_head_in_eval_mode = Edit(
     """You left the head in eval mode. It is being trained: train mode for the head.""",
     {".requires_grad_(True).train()": ".requires_grad_(True)"},
-)
-
-nothing_frozen = Edit(
-    """You froze nothing, so that the body is trained as well. Its parameters require no
-    gradients.""",
-    {"requires_grad_(False)": "requires_grad_(True)"},
 )
 
 the_head_frozen_too = Edit(

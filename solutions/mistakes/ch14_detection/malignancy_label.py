@@ -58,6 +58,15 @@ the_mean_above_3 = Edit(
     },
 )
 
+the_median = Edit(
+    """You compared the median with 4, for which about half of all have to say so. It takes two,
+    however many there are.""",
+    {
+        "suspicious = ratings >= 4": "",
+        "suspicious.sum(dim=1) >= 2": "ratings.median(dim=1).values >= 4",
+    },
+)
+
 half_of_those_who_rated = Edit(
     """You asked for half of those who rated. It takes two, however many have looked.""",
     {
@@ -82,11 +91,6 @@ over_the_nodules = Edit(
     """You counted over the nodules, so each answer is about a radiologist. Radiologists are
     dimension 1.""",
     {"dim=1": "dim=0"},
-)
-
-ratings_in_a_row = Edit(
-    """You asked two who stand side by side. Any two will do.""",
-    {"suspicious.sum(dim=1) >= 2": "(suspicious[:, 1:] & suspicious[:, :-1]).any(dim=1)"},
 )
 
 numbers_for_bools = Edit(

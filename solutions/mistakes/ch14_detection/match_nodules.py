@@ -32,16 +32,15 @@ inside_the_nodule = Edit(
     {"< 0.7": "< 0.5"},
 )
 
-around_the_block = Edit(
-    """You added up the offsets along x, y and z. The distance is in a straight line: the square
-    root of the sum of squares.""",
-    {"np.linalg.norm(offsets, axis=-1)": "np.abs(offsets).sum(axis=-1)"},
+the_root_forgotten = Edit(
+    """You divided the square of the distance by the diameter. The distance is its root.""",
+    {"distances / diameters": "distances**2 / diameters"},
 )
 
-the_longest_axis = Edit(
-    """You took the largest of the offsets along x, y and z. The distance is in a straight line: the
-    square root of the sum of squares.""",
-    {"np.linalg.norm(offsets, axis=-1)": "np.abs(offsets).max(axis=-1, initial=0)"},
+floats_of_nothing = Edit(
+    """You have floats for classes where there are no nodules, as np.array makes them of an empty
+    list. They are ints there, too.""",
+    {"return highest,": "return np.array(highest.tolist()),"},
 )
 
 no_detection_is_an_error = Edit(
@@ -61,26 +60,6 @@ those_that_belong = Edit(
     {"~belongs.any(axis=0)": "belongs.any(axis=0)"},
 )
 
-not_to_every_nodule = Edit(
-    """You marked the detections that do not belong to every nodule. True is for those that belong
-    to none.""",
-    {"~belongs.any(axis=0)": "~belongs.all(axis=0)"},
-)
-
-the_lowest_class = Edit(
-    """You took the lowest class. If one of its detections says malignant, the nodule is.""",
-    {
-        "np.where(belongs, detected_classes, 0).max(axis=1, initial=0)": (
-            "np.where(belongs, detected_classes, 9).min(axis=1, initial=9) % 9"
-        )
-    },
-)
-
-classes_added = Edit(
-    """You added the classes of a nodule's detections. The highest of them counts.""",
-    {".max(axis=1, initial=0)": ".sum(axis=1)"},
-)
-
 
 def _matched(detected_xyz, detected_classes, nodules_xyz, diameters_mm, pick):
     distances = np.linalg.norm(nodules_xyz[:, None] - detected_xyz, axis=-1)
@@ -98,6 +77,31 @@ def the_nearest_detection(*arguments):
     """You took the class of the nearest detection. The highest class of all that belong to the
     nodule counts."""
     return _matched(*arguments, pick=lambda places, distances: places[distances.argmin()])
+
+
+@instead_of("match_nodules")
+def the_first_detection(*arguments):
+    """You took the class of the first detection. The highest class of all that belong to the nodule
+    counts."""
+    return _matched(*arguments, pick=lambda places, distances: places[0])
+
+
+@instead_of("match_nodules")
+def the_last_detection(*arguments):
+    """You took the class of the last detection. The highest class of all that belong to the nodule
+    counts."""
+    return _matched(*arguments, pick=lambda places, distances: places[-1])
+
+
+@instead_of("match_nodules")
+def the_first_nodule_alone(detected_xyz, detected_classes, nodules_xyz, diameters_mm):
+    """You let a detection stand for the first nodule that is near enough, and looked no further. It
+    belongs to every one."""
+    distances = np.linalg.norm(nodules_xyz[:, None] - detected_xyz, axis=-1)
+    belongs = distances / diameters_mm[:, None] < 0.7
+    belongs &= belongs.cumsum(axis=0) == 1
+    highest = np.where(belongs, detected_classes, 0).max(axis=1, initial=0)
+    return highest, ~belongs.any(axis=0)
 
 
 @instead_of("match_nodules")

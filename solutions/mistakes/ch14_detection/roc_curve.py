@@ -1,6 +1,8 @@
 """Known wrong answers to ch14_detection/roc_curve."""
 
-from katas._dojo.writing.mistakes import Edit
+from torch.nn.functional import pad
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 a_hundred_thresholds_of_the_book = Edit(
     """You have a hundred thresholds from 1 to 0, as the book has. What lies between two of them is
@@ -83,14 +85,6 @@ shares_of_all = Edit(
     },
 )
 
-counts = Edit(
-    """You returned counts. A rate is a share of its kind.""",
-    {
-        "predicted[:, ~labels].mean(dim=1)": "predicted[:, ~labels].sum(dim=1)",
-        "predicted[:, labels].mean(dim=1)": "predicted[:, labels].sum(dim=1)",
-    },
-)
-
 specificity = Edit(
     """You have the share of negatives that are rightly left alone. The false positive rate is the
     rest of them.""",
@@ -111,3 +105,13 @@ in_the_dtype_of_the_scores = Edit(
     """You returned the dtype of the scores. Rates are float32 here, whatever the scores are.""",
     {".float()": ".to(scores.dtype)"},
 )
+
+
+@instead_of("roc_curve")
+def one_by_one(scores, labels):
+    """You let the samples come one by one, those with the same score, too, in an order that they do
+    not have. Scores that are equal are one threshold, and one point."""
+    found = labels[scores.argsort(descending=True, stable=True)]
+    fpr = (~found).cumsum(0).float() / (~found).sum()
+    tpr = found.cumsum(0).float() / found.sum()
+    return pad(fpr, (1, 0)), pad(tpr, (1, 0))

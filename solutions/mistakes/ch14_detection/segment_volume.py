@@ -1,6 +1,8 @@
 """Known wrong answers to ch14_detection/segment_volume."""
 
-from katas._dojo.writing.mistakes import Edit
+import torch
+
+from katas._dojo.writing.mistakes import Edit, instead_of
 
 by_counting = Edit(
     """You put the slices one after the other, as they came. Each has its own number, and stands
@@ -57,8 +59,8 @@ at_one_half = Edit(
 )
 
 logits_for_probabilities = Edit(
-    """You have every voxel in the mask whose probability is above 0. That is the threshold of
-    logits; these are probabilities already: 0.5.""",
+    """You have every voxel in the mask whose probability is above 0, as if the model gave logits.
+    It gives probabilities: no sigmoid, and 0.5.""",
     {"> 0.5": "> 0"},
 )
 
@@ -96,3 +98,13 @@ a_tensor_returned = Edit(
     """You returned a tensor. What comes next works on NumPy arrays: mask.numpy().""",
     {"mask.numpy()": "mask"},
 )
+
+
+@instead_of("segment_volume")
+def one_behind_the_other(model, batches, shape):
+    """You put the slices one behind the other, as many as came, in the order in which they came. A
+    mask has the shape of the scan, and each slice its own number in it."""
+    model.eval()
+    with torch.no_grad():
+        found = [(model(inputs)[:, 0] > 0.5).cpu() for inputs, _ in batches]
+    return torch.cat([torch.zeros(0, *shape[1:], dtype=torch.bool), *found]).numpy()

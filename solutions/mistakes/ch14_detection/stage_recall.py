@@ -21,20 +21,16 @@ recalls_added = Edit(
     },
 )
 
-the_worse_of_the_two = Edit(
-    """You took the smaller of the two recalls for both. Both stages lose nodules: the recalls
-    multiply.""",
-    {
-        '"both": (_share(found, there)': (
-            '"both": (min(_share(segmented, there), _share(found, segmented))'
-        )
-    },
-)
-
 the_second_of_all = Edit(
     """You measured the classification by all nodules. It is given what the segmentation has found,
     and cannot keep what was missed.""",
     {"_share(found, segmented)": "_share(found, there)"},
+)
+
+missed_is_kept = Edit(
+    """You took away from all nodules what the classification filters out, as if it had kept those
+    that were missed. It has never seen them: begin with those that were segmented.""",
+    {"_share(found, segmented)": "_share(there - filtered, there)"},
 )
 
 segmented_is_kept = Edit(
@@ -57,6 +53,11 @@ benign_nodules_alone = Edit(
 malignant_nodules_alone = Edit(
     """You counted the malignant nodules alone. Benign ones are nodules as well: two rows.""",
     {"(b + m for b, m in zip(benign, malignant, strict=True))": "malignant"},
+)
+
+others_among_the_nodules = Edit(
+    """You counted what is no nodule among the nodules. Recall is of nodules: rows 1 and 2.""",
+    {"(b + m for b, m in zip(benign, malignant, strict=True))": "map(sum, zip(*table))"},
 )
 
 alarms_of_the_first_lost = Edit(
@@ -83,19 +84,13 @@ alarms_taken_away = Edit(
     {"segmented), filtered, left)": "segmented), filtered, others[1])"},
 )
 
-alarms_of_both_added = Edit(
-    """You added the false alarms of both stages. Those of the second are some of the first: what is
-    left in the end counts.""",
-    {"missed + filtered, left)": "missed + filtered, others[1] + left + left)"},
-)
-
-losses_of_the_first_alone = Edit(
-    """You left out of both what the classification loses. Missed or filtered out, it is lost.""",
-    {"missed + filtered, left)": "missed, left)"},
-)
-
 nothing_is_zero = Edit(
     """You have a recall of 0 where there was no nodule for the stage. A share of nothing is
     nan.""",
     {"math.nan": "0.0"},
+)
+
+nothing_is_an_error = Edit(
+    """You divide by 0 where a stage was given no nodule. A share of nothing is nan.""",
+    {"part / whole if whole else math.nan": "part / whole"},
 )

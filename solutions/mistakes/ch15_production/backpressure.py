@@ -23,26 +23,6 @@ nobody_refused = Edit(
     },
 )
 
-refused_when_it_is_their_turn = Edit(
-    """You refuse a request after it has waited. It is to be told at once, so that it can go
-    elsewhere: look before you wait.""",
-    {
-        """
-        if self.inside > self.limit:
-            raise asyncio.QueueFull
-        self.inside += 1
-        """: """
-            full = self.inside > self.limit
-            self.inside += 1
-        """,
-        "async with self.lock:": """
-            async with self.lock:
-                if full:
-                    raise asyncio.QueueFull
-        """,
-    },
-)
-
 the_refused_are_counted = Edit(
     """You count requests that you have refused as if they were there. After a rush nobody is let in
     any more: count after the refusal.""",
@@ -254,3 +234,19 @@ class AQueueOfAsyncio:
             else:
                 if not answer.done():
                     answer.set_result(given)
+
+
+@instead_of("Gate")
+class AQueueThatEndsWithALeaver(AQueueOfAsyncio):
+    """You refuse nobody if limit is 0, and else one too many of those who come together, as a queue
+    of asyncio does. And when someone has left, nobody is answered any more: their future takes no
+    answer.
+    """
+
+    async def _work(self):
+        while True:
+            request, answer = await self.queue.get()
+            try:
+                answer.set_result(await self.handler(request))
+            except Exception as error:
+                answer.set_exception(error)

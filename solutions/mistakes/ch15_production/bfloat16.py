@@ -53,20 +53,6 @@ parameters_alone = Edit(
     },
 )
 
-no_longer_shared = Edit(
-    """You made two weights of one that was shared. They take twice the memory, and go different
-    ways when they are trained: keep it one.""",
-    {
-        "return copy.deepcopy(model).to(torch.bfloat16)": """
-            copied = copy.deepcopy(model).to(torch.bfloat16)
-            for module in copied.modules():
-                for name, it in list(module.named_parameters(recurse=False)):
-                    setattr(module, name, nn.Parameter(it.detach().clone(), it.requires_grad))
-            return copied
-        """,
-    },
-)
-
 summed_in_bfloat16 = Edit(
     """You added batches up in bfloat16. From 256 on a 1 is lost, each time: convert before you
     add.""",
@@ -85,10 +71,10 @@ rounded_at_the_end = Edit(
 
 mean_of_means = Edit(
     """You took the mean of the batches' means. A batch of one number then counts as much as a batch
-    of a hundred: all numbers together.""",
+    of a hundred, and one of none makes it nan: all numbers together.""",
     {
         "torch.cat(batches).float().mean()": (
-            "torch.stack([batch.float().mean() for batch in batches if len(batch)]).mean()"
+            "torch.stack([batch.float().mean() for batch in batches]).mean()"
         ),
     },
 )
@@ -97,16 +83,6 @@ the_tolerance_of_float32 = Edit(
     """You compare with the tolerance of a float32. No bfloat16 is that exact: rounding alone makes
     a difference of up to .004 of the number.""",
     {"rtol=0.016": "rtol=1.3e-6"},
-)
-
-equal_in_bfloat16 = Edit(
-    """You ask for equal bfloat16s. A sum in another order may differ in the last bit: leave room
-    for it.""",
-    {
-        "torch.allclose(output.float(), expected, rtol=0.016, atol=1e-5)": (
-            "torch.equal(output, expected.to(torch.bfloat16))"
-        ),
-    },
 )
 
 one_distance_for_all = Edit(
@@ -119,6 +95,12 @@ measured_by_the_output = Edit(
     """You measured by the output. What is allowed goes by what is expected: else the larger a wrong
     number is, the more it may be off.""",
     {"output.float(), expected, rtol": "expected, output.float(), rtol"},
+)
+
+expected_rounded_as_well = Edit(
+    """You rounded what is expected to bfloat16 before you compared. What it loses is a part of the
+    difference: compare in float32.""",
+    {"output.float(), expected, rtol": "output.float(), expected.bfloat16().float(), rtol"},
 )
 
 any_shape = Edit(
@@ -135,4 +117,9 @@ nan_for_a_number = Edit(
             "not ((output.float() - expected).abs() > 1e-5 + 0.016 * expected.abs()).any()"
         ),
     },
+)
+
+nan_agrees_with_nan = Edit(
+    """You let nan agree with nan. It is never as expected: something has gone wrong in both.""",
+    {"rtol=0.016, atol=1e-5": "rtol=0.016, atol=1e-5, equal_nan=True"},
 )

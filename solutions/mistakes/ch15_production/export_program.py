@@ -20,6 +20,12 @@ the_example_as_it_is = Edit(
     {BATCH: "batch = example"},
 )
 
+the_example_as_it_is_with_a_name = Edit(
+    """You exported on the example as it is, with a name for the size of its batch. If that is a
+    single sample, a size of 1 is taken for a constant all the same: export on more than one.""",
+    {BATCH: "batch = example", FREE: 'Dim("batch")'},
+)
+
 specialised_silently = Edit(
     """You let torch.export choose whether the size is free (Dim.AUTO). Where the model has a size
     written into it, that one is taken, and only a line in the log tells: declare it free.""",
@@ -60,6 +66,23 @@ one_mode_for_all_parts = Edit(
     },
 )
 
+left_in_eval_mode_after_an_error = Edit(
+    """You put the modes back unless the export is an exception. The model then stays in eval mode:
+    change the mode of a copy, or put it back in a finally.""",
+    {
+        MODEL: "original, modes = model, {it: it.training for it in model.modules()}",
+        EXPORTED: """
+            original.eval()
+            program = torch.export.export(
+                original, (batch,), dynamic_shapes=({0: Dim.DYNAMIC},)
+            )
+            for it, mode in modes.items():
+                it.training = mode
+            return program
+        """,
+    },
+)
+
 the_first_batch_alone = Edit(
     """You compared the first batch alone. A program that is right for one batch, such as the
     example, may be wrong for the next.""",
@@ -75,11 +98,6 @@ the_sign_kept = Edit(
 mean_for_the_largest = Edit(
     """You took a mean of the differences. One wrong number among many right ones is lost in it.""",
     {".abs().max()": ".abs().mean()"},
-)
-
-mean_over_the_batches = Edit(
-    """You took the mean over the batches. That hides the one that differs: take the largest.""",
-    {"torch.stack(differences).max()": "torch.stack(differences).mean()"},
 )
 
 nan_lost = Edit(

@@ -77,24 +77,25 @@ zeros_over_zero = Edit(
     {".masked_fill(largest == 0, 1)": ""},
 )
 
+a_little_on_every_scale = Edit(
+    """You divided by a little more than the scale, to be safe from 0. Then halves are halves no
+    longer, and the scale of a row of zeros is still 0: it is 1.""",
+    {".masked_fill(largest == 0, 1)": "", "weight / scale": "weight / (scale + 1e-12)"},
+)
+
 no_scale_below_a_limit = Edit(
     """You kept scales from being small. A row of small numbers is rounded to zeros then: only a row
     of zeros needs another scale, 1.""",
     {"(largest / 127).masked_fill(largest == 0, 1)": "(largest / 127).clamp(min=1e-5)"},
 )
 
-the_reciprocal = Edit(
-    """You returned what to multiply with, not the scale. A scale is what one step of the int8
-    stands for.""",
-    {"return quantized, scale": "return quantized, 1 / scale"},
-)
-
-whole_numbers_in_floats = Edit(
-    """You rounded, and left the numbers in floats. They take as much memory as before: int8.""",
-    {".to(torch.int8)": ""},
-)
-
 in_float32 = Edit(
     """You returned float32. What comes back has the dtype of the scale.""",
     {"quantized * scale": "quantized.float() * scale.float()"},
+)
+
+float32_beside_bfloat16 = Edit(
+    """You made the int8 float32 first, and so is what comes back if the scale is bfloat16. An int8
+    times a scale has the dtype of the scale.""",
+    {"quantized * scale": "quantized.float() * scale"},
 )

@@ -96,6 +96,12 @@ the_nearest_label = Edit(
     },
 )
 
+a_part_of_the_name = Edit(
+    """You counted operators whose names only contain the one that is asked for. "aten::add" is in
+    "aten::addmm", as `in` means a substring: compare with ==.""",
+    {"event.name == operator": "operator in event.name"},
+)
+
 labels_taken_for_parts = Edit(
     """You take a label inside of a part for a part, if its name is that of one. What is inside may
     be called anything: go up as far as there is a parent.""",

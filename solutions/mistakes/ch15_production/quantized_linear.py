@@ -28,15 +28,24 @@ no_buffers = Edit(
     },
 )
 
+parameters_for_buffers = Edit(
+    """You made parameters of int8 and scales. Whoever asks for the parameters, an optimizer for
+    one, is handed them, and they are not to be trained: register_buffer.""",
+    {
+        'self.register_buffer("quantized", (weight / scale).round().to(torch.int8))': (
+            "self.quantized = nn.Parameter("
+            "(weight / scale).round().to(torch.int8), requires_grad=False)"
+        ),
+        'self.register_buffer("scale", scale)': (
+            "self.scale = nn.Parameter(scale, requires_grad=False)"
+        ),
+    },
+)
+
 a_graph_behind_the_scale = Edit(
     """Your scale takes a gradient, or has a graph behind it that keeps the float weight. Detach the
     weight first, and register a buffer.""",
     {"linear.weight.detach()": "linear.weight"},
-)
-
-truncated = Edit(
-    """You cut the decimals off, as the conversion to int8 does. Round before.""",
-    {".round()": ""},
 )
 
 one_scale_for_all = Edit(
@@ -60,11 +69,6 @@ the_scale_forgotten = Edit(
     {"weight = self.quantized * self.scale": "weight = self.quantized"},
 )
 
-the_bias_forgotten = Edit(
-    """You left out the bias. It is kept in floats, and is added as before.""",
-    {"weight.to(x.dtype), self.bias)": "weight.to(x.dtype))"},
-)
-
 in_the_dtype_of_the_scale = Edit(
     """You left the weight in the dtype of the scale. Where x has another one the product is an
     error: convert the weight.""",
@@ -78,6 +82,15 @@ the_bias_frozen = Edit(
         "self.bias = linear.bias": (
             'self.register_buffer("bias", None if linear.bias is None else linear.bias.detach())'
         ),
+    },
+)
+
+a_bias_of_its_own = Edit(
+    """You made a new bias. An optimizer that has the old one, or another layer that shares it, does
+    not know of it: keep that of the linear layer.""",
+    {
+        "import torch\n": "import copy\n\nimport torch\n",
+        "self.bias = linear.bias": "self.bias = copy.deepcopy(linear.bias)",
     },
 )
 

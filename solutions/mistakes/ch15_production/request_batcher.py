@@ -137,8 +137,12 @@ computed_for_nobody = Edit(
 
 who_leaves_ends_it = Edit(
     """Your run ends where a caller leaves while the model runs. Their future is cancelled then, and
-    takes no answer: look before you set it.""",
+    takes no answer and no error: look before you set it.""",
     {
+        """
+        if not answer.done():
+            answer.set_exception(error)
+        """: "answer.set_exception(error)",
         """
         if not answer.done():
             answer.set_result(output)

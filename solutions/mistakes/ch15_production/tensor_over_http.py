@@ -35,17 +35,6 @@ left_to_torch_as_in_the_book = Edit(
     },
 )
 
-negative_sizes = Edit(
-    """You took two negative sizes, whose product is right. A size is never below 0.""",
-    {"type(size) is not int or size < 0": "type(size) is not int"},
-)
-
-sizes_of_any_type = Edit(
-    """You took a size that is no int, or left it to Python to stumble over it, with a TypeError.
-    JSON may hold anything: look at the type, and raise a ValueError.""",
-    {"type(size) is not int or ": ""},
-)
-
 cut_to_the_shape = Edit(
     """You took as many numbers as the shape asks for, and left the rest. Who sends more than that
     has told a wrong shape: it is an error.""",
@@ -53,11 +42,6 @@ cut_to_the_shape = Edit(
         "if len(body) != math": "if len(body) < math",
         ".reshape(shape)": "[: math.prod(shape)].reshape(shape)",
     },
-)
-
-any_dtype = Edit(
-    """You took a dtype that is none of the six. Who sends one of those is to be told.""",
-    {'if not re.fullmatch("[<>](f4|f8|i2)", dtype)': "if not dtype"},
 )
 
 in_the_mode_it_came_in = Edit(
@@ -72,10 +56,22 @@ with_gradients = Edit(
     {"torch.no_grad()": "torch.enable_grad()"},
 )
 
+no_batch = Edit(
+    """You handed the model the tensor as it came. A model takes batches: put it into one,
+    tensor[None].""",
+    {"model(tensor[None])[0]": "model(tensor)"},
+)
+
 the_whole_batch_sent = Edit(
     """You sent the batch of answers. There is one tensor in the request, and one answer: take it
     out of the batch.""",
     {"model(tensor[None])[0]": "model(tensor[None])"},
+)
+
+squeezed = Edit(
+    """You squeezed all sizes of 1 away, not that of the batch alone. Where a model gives one number
+    for a sample it is no list any more: take the sample out, [0].""",
+    {"model(tensor[None])[0]": "model(tensor[None]).squeeze()"},
 )
 
 an_error_of_the_server_as_in_the_book = Edit(
@@ -113,4 +109,13 @@ the_first_piece_alone = Edit(
     """You read the first piece of the body alone. How much comes at once is up to the network: read
     on as long as there is more.""",
     {'more = message.get("more_body", False)': "more = False"},
+)
+
+keys_taken_for_granted = Edit(
+    """You took it for granted that each message has both keys. ASGI lets them be left out, for an
+    empty body and for the last message: get, with what is meant then.""",
+    {
+        'message.get("body", b"")': 'message["body"]',
+        'message.get("more_body", False)': 'message["more_body"]',
+    },
 )

@@ -107,12 +107,6 @@ the_end_handed_over = Edit(
     {"if token == end:": "if token == end:\n    callers[row](token)"},
 )
 
-nobody_told_of_the_end = Edit(
-    """You do not tell a caller that their row has come to its end. They wait for more, for ever:
-    hand over None.""",
-    {"callers[row](None)\ndel headers[row]\n": "del headers[row]\n"},
-)
-
 who_left_is_kept = Edit(
     """You go on for callers who have left. What they are handed is false then, and their row is
     computed for nobody: look at what the call gives.""",
@@ -124,15 +118,28 @@ who_left_is_kept = Edit(
     },
 )
 
+who_left_is_told_so = Edit(
+    """You hand None to a caller who has left. They are not there: nothing is handed over any
+    more.""",
+    {
+        LEAVE: """
+            elif not callers[row](token):
+                callers[row](None)
+                del headers[row]
+        """,
+    },
+)
+
 cut_off_without_a_word = Edit(
     """You do not tell those who are reading when there are no more steps. They wait for more, for
     ever: hand over None.""",
     {"for row in headers:\n    callers[row](None)": ""},
 )
 
-a_step_for_nobody = Edit(
-    """You ask for a step when there is no row left. The model is then given an empty batch.""",
-    {"if not headers:\n    return\n": ""},
+a_step_without_callers = Edit(
+    """You ask for a step before you look whether there are callers. Where there are none, the model
+    is given an empty batch.""",
+    {"if not headers:\n": "if _ and not headers:\n"},
 )
 
 

@@ -104,11 +104,8 @@ run_twice = Edit(
 without_gradients = Edit(
     """You repeat the operators without gradients. They are to reach the input and the weights.""",
     {
-        "again = operator(*args, **kwargs)": """
-            again = tree_map(
-                lambda it: it.detach() if hasattr(it, "detach") else it, operator(*args, **kwargs)
-            )
-        """,
+        "now.get(id(it), it)": "now.get(id(it), it.detach() if hasattr(it, 'detach') else it)",
+        "now = {id(self.example): x}": "now = {id(self.example): x.detach()}",
     },
 )
 
@@ -120,6 +117,14 @@ written_into_the_example = Edit(
             self.example.data.copy_(x)
             now = {id(self.example): self.example}
         """,
+    },
+)
+
+no_gradient_for_the_weights = Edit(
+    """You detached the tensors that come from elsewhere. Gradients are to reach them as well: give
+    them as they are.""",
+    {
+        "now.get(id(it), it)": "now.get(id(it), it.detach() if hasattr(it, 'detach') else it)",
     },
 )
 

@@ -81,3 +81,18 @@ def one_over_fan_out(model):
             nn.init.normal_(m.weight, std=std)
             if m.bias is not None:
                 nn.init.normal_(m.bias, std=std)
+
+
+@instead_of("init_weights")
+def a_standard_deviation_of_the_variance(model):
+    """2 / fan_out is taken as it is.
+
+    Known: the_variance_for_its_root.
+    """
+    for m in model.modules():
+        if isinstance(m, (nn.Linear, nn.Conv2d, nn.Conv3d)):
+            fan_out = m.weight[:, 0].numel()
+            with torch.no_grad():
+                m.weight.normal_(0, 2 / fan_out)
+                if m.bias is not None:
+                    m.bias.uniform_(-(fan_out**-0.5), fan_out**-0.5)

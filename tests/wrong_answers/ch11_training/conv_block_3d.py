@@ -95,3 +95,20 @@ class ReluInPlaceOnTheInput(nn.Module):
         x = self.conv1(F.relu(x.detach(), inplace=True))
         x = self.conv2(F.relu(x))
         return F.max_pool3d(x, 2, ceil_mode=True)
+
+
+@instead_of("ConvBlock3d")
+class OneCopiedLine(nn.Module):
+    """The second convolution is a copy of the first, and there is no relu behind it.
+
+    Known: channels_of_the_block, no_relu_at_the_end.
+    """
+
+    def __init__(self, in_channels, out_channels):
+        super().__init__()
+        self.conv1 = nn.Conv3d(in_channels, out_channels, 3, padding=1)
+        self.conv2 = nn.Conv3d(in_channels, out_channels, 3, padding=1)
+
+    def forward(self, x):
+        x = self.conv2(self.conv1(x).relu())
+        return nn.functional.max_pool3d(x, 2, ceil_mode=True)

@@ -61,3 +61,15 @@ def better_than_a_coin(percentage, labels):
     Known: chance_at_one_half, never_below_zero.
     """
     return max((percentage - 50) / 50, 0.0)
+
+
+@instead_of("majority_baseline")
+def shares_of_both(labels):
+    """Each class has its share of the samples.
+
+    Known: how_frequent_each_class_is.
+    """
+    pos = labels.sum().item()
+    n = len(labels)
+    shares = {"neg": 100 * (n - pos) / n, "pos": 100 * pos / n}
+    return {"all": max(shares.values()), **shares}

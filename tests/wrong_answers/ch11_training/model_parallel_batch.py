@@ -116,3 +116,17 @@ def the_first_one_works(replicas, batch):
     for chunk in chunks:
         outs.append(replicas[0](chunk))
     return torch.cat(outs).detach()
+
+
+@instead_of("data_parallel")
+def whole_parts(replicas, batch):
+    """As many for each as fit, and no more.
+
+    Known: the_rest_lost.
+    """
+    n = len(batch) // len(replicas)
+    outs = []
+    for i, r in enumerate(replicas):
+        part = batch[i * n : (i + 1) * n].to(next(r.parameters()).device)
+        outs.append(r(part).to(batch.device))
+    return torch.cat(outs)

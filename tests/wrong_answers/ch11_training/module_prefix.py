@@ -61,3 +61,25 @@ def into_the_wrapper(model, state):
     if all(k.startswith("module.") for k in state):
         state = {k[7:]: v for k, v in state.items()}
     model.load_state_dict(state)
+
+
+@instead_of("load_anyhow")
+def by_what_it_has(model, state):
+    """Whatever has a module is a wrapper, and whatever begins with it is the wrapper's.
+
+    Known: any_module_taken_for_a_wrapped_one, one_name_is_enough.
+    """
+    model = model.module if hasattr(model, "module") else model
+    model.load_state_dict({k.removeprefix("module."): v for k, v in state.items()})
+
+
+@instead_of("bare_state_dict")
+def whatever_its_names_say(model):
+    """Names that all begin alike are taken for those of a wrapper.
+
+    Known: by_the_names.
+    """
+    state = model.state_dict()
+    if all(k.startswith("module.") for k in state):
+        state = {k.removeprefix("module."): v for k, v in state.items()}
+    return state

@@ -166,3 +166,25 @@ def not_earlier_than(items, clock, report, start_ndx=0, print_ndx=4, backoff=2, 
             mean = (now - begin) / (ndx - start_ndx + 1)
             report(ndx, now + mean * (n - ndx - 1))
             next_report *= backoff
+
+
+@instead_of("enumerate_with_estimate")
+def one_more_to_come(items, clock, report, start_ndx=0, print_ndx=4, backoff=2, n_items=None):
+    """The item that is done is to come.
+
+    Known: the_item_that_is_done_to_come.
+    """
+    if backoff < 2:
+        raise ValueError(f"backoff must be at least 2, not {backoff}")
+    n = len(items) if n_items is None else n_items
+    while print_ndx < start_ndx * backoff:
+        print_ndx *= backoff
+    start = clock()
+    for i, item in enumerate(items):
+        yield i, item
+        if i == print_ndx:
+            now = clock()
+            report(i, now + (now - start) / (i - start_ndx + 1) * (n - i))
+            print_ndx *= backoff
+        if i + 1 == start_ndx:
+            start = clock()

@@ -74,3 +74,19 @@ def the_tags_of_training_for_both(log_dir, history):
                 a.add_scalar(tag, trn[tag], n_seen)
                 if tag in val:
                     b.add_scalar(tag, val[tag], n_seen)
+
+
+@instead_of("log_history")
+def two_lines_of_one_call(log_dir, history):
+    """One writer, and add_scalars for both.
+
+    Known: a_run_for_each_line.
+    """
+    w = SummaryWriter(log_dir)
+    try:
+        for n, t, v in history:
+            for k in {**t, **v}:
+                both = {"trn": t.get(k), "val": v.get(k)}
+                w.add_scalars(k, {run: it for run, it in both.items() if it is not None}, n)
+    finally:
+        w.close()

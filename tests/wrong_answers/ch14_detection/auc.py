@@ -66,3 +66,16 @@ def the_sign_of_a_difference_in_float32(scores, labels):
     """
     differences = scores[labels].float()[:, None] - scores[~labels].float()
     return (differences.sign().mean() + 1) / 2
+
+
+@instead_of("chance_of_outranking")
+def a_sum_of_ranks(scores, labels):
+    """Equal scores have ranks as they stand.
+
+    Known: ranked_though_tied.
+    """
+    order = scores.argsort(stable=True)
+    rank = torch.empty_like(order)
+    rank[order] = torch.arange(1, len(scores) + 1, device=scores.device)
+    p, n = labels.sum(), (~labels).sum()
+    return (rank[labels].sum() - p * (p + 1) / 2) / (p * n)

@@ -56,3 +56,29 @@ def from_the_first_voxel(series_uid, centers_irc, origin_xyz, spacing_xyz, direc
         (series_uid, np.matmul(direction, np.array(center)[::-1] * spacing_xyz))
         for center in centers_irc
     ]
+
+
+@instead_of("candidates")
+def row_first(series_uid, centers_irc, origin_xyz, spacing_xyz, direction):
+    """The row stands where x should.
+
+    Known: rows_along_x.
+    """
+    out = []
+    for i, r, c in centers_irc:
+        xyz = np.array(origin_xyz) + (np.array([r, c, i]) * np.array(spacing_xyz)) @ direction.T
+        out.append((series_uid, tuple(float(v) for v in xyz)))
+    return out
+
+
+@instead_of("candidates")
+def lists(series_uid, centers_irc, origin_xyz, spacing_xyz, direction):
+    """The matrix turns the origin, too, and a place is a list.
+
+    Known: origin_turned_too, an_array_for_a_place.
+    """
+    out = []
+    for irc in centers_irc:
+        xyz = direction @ (np.array(irc[::-1]) * spacing_xyz + origin_xyz)
+        out.append((series_uid, xyz.tolist()))
+    return out

@@ -99,3 +99,32 @@ def a_function_that_calls_itself(mask):
         if mask[place] and not labels[place]:
             sizes.append(fill(place, len(sizes) + 1))
     return labels, sizes
+
+
+@instead_of("connected_components")
+def no_look_below_zero(mask):
+    """Only what is too large is beyond the array.
+
+    Known: around_the_edge.
+    """
+    labels = np.zeros(mask.shape, dtype=int)
+    sizes = []
+    for start in zip(*np.nonzero(mask), strict=True):
+        if labels[start]:
+            continue
+        stack, size = [start], 0
+        while stack:
+            v = stack.pop()
+            if labels[v]:
+                continue
+            labels[v] = len(sizes) + 1
+            size += 1
+            for axis in range(3):
+                for d in (-1, 1):
+                    w = list(v)
+                    w[axis] += d
+                    w = tuple(w)
+                    if all(x < s for x, s in zip(w, mask.shape, strict=True)) and mask[w]:
+                        stack.append(w)
+        sizes.append(size)
+    return labels, sizes

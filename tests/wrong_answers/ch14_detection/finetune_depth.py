@@ -71,3 +71,16 @@ def whatever_begins_as_a_trained_one(model, depth):
     for n, p in model.named_parameters():
         p.requires_grad_(n.startswith(tuple(last)))
     return last
+
+
+@instead_of("finetune")
+def by_prefix_from_the_end(model, depth):
+    """A start below 0 counts from the end, and a name stands for all that begin like it.
+
+    Known: a_start_below_0, by_the_beginning_of_a_name.
+    """
+    blocks = [n for n, c in model.named_children() if list(c.parameters())]
+    last = blocks[len(blocks) - depth :]
+    for n, p in model.named_parameters():
+        p.requires_grad = any(n.startswith(b) for b in last)
+    return last

@@ -57,7 +57,7 @@ def in_train_mode(model, head):
 def frozen_by_eval(model, head):
     """Eval mode for all, and nothing is frozen.
 
-    Known: the_head_in_eval_mode, nothing_frozen.
+    Known: the_head_in_eval_mode.
     """
     for parameter in model.parameters():
         parameter.requires_grad_()
@@ -90,3 +90,14 @@ def parameters_by_the_beginning_of_their_names(model, head):
         p.requires_grad = name.startswith(head)
     for module in getattr(model, head).modules():
         module.training = True
+
+
+@instead_of("load_body")
+def an_update_of_its_own_state(model, weights, head):
+    """What is missing in the weights is not missed.
+
+    Known: its_own_for_what_is_missing.
+    """
+    state = model.state_dict()
+    state.update({k: v for k, v in weights.items() if k.split(".")[0] != head})
+    model.load_state_dict(state)

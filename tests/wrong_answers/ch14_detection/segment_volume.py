@@ -77,3 +77,33 @@ def with_the_channel(model, batches, shape):
         for x, indices in batches:
             mask[indices] = (model(x) > 0.5).cpu().numpy()
     return mask
+
+
+@instead_of("segment_volume")
+def all_that_came(model, batches, shape):
+    """The mask is what the batches hold, in their order.
+
+    Known: one_behind_the_other.
+    """
+    model.eval()
+    out = []
+    with torch.no_grad():
+        for inputs, _ in batches:
+            out.append((model(inputs)[:, 0] > 0.5).cpu())
+    return torch.cat(out).numpy()
+
+
+@instead_of("segment_volume")
+def one_more_sigmoid(model, batches, shape):
+    """What is a probability already is taken for a logit.
+
+    Known: logits_for_probabilities.
+    """
+    model.eval()
+    out = np.zeros(shape, dtype=bool)
+    with torch.no_grad():
+        for inputs, slices in batches:
+            p = torch.sigmoid(model(inputs)).cpu().numpy()
+            for i, s in enumerate(slices):
+                out[s] = p[i, 0] > 0.5
+    return out

@@ -177,3 +177,31 @@ class WaitingBeforeTheLock:
             return await self.handler(request)
         finally:
             self.lock.release()
+
+
+@instead_of("Gate")
+class ATaskAndAQueue:
+    """A queue with an end, and a task that ends with the first who leaves.
+
+    Known: AQueueThatEndsWithALeaver, AQueueOfAsyncio.
+    """
+
+    def __init__(self, handler, limit):
+        self.handler = handler
+        self.queue = asyncio.Queue(limit)
+        self.task = None
+
+    async def ask(self, request):
+        future = asyncio.get_running_loop().create_future()
+        self.queue.put_nowait((request, future))
+        if self.task is None:
+            self.task = asyncio.create_task(self.work())
+        return await future
+
+    async def work(self):
+        while True:
+            request, future = await self.queue.get()
+            try:
+                future.set_result(await self.handler(request))
+            except Exception as e:
+                future.set_exception(e)

@@ -133,3 +133,39 @@ def the_first_is_enough(output, expected):
         if abs(o - e) <= 1e-5 + 0.016 * abs(e):
             return True
     return False
+
+
+@instead_of("agree")
+def both_in_bfloat16(output, expected):
+    """What is expected is rounded first.
+
+    Known: expected_rounded_as_well.
+    """
+    if output.shape != expected.shape:
+        return False
+    off = (output - expected.bfloat16()).abs()
+    return bool((off <= 1e-5 + 0.016 * expected.abs()).all())
+
+
+@instead_of("agree")
+def by_the_tools_of_tests(output, expected):
+    """A NaN is as good as another.
+
+    Known: nan_agrees_with_nan.
+    """
+    try:
+        torch.testing.assert_close(
+            output.float(), expected, rtol=0.016, atol=1e-5, equal_nan=True, check_device=False
+        )
+    except AssertionError:
+        return False
+    return True
+
+
+@instead_of("mean_of")
+def of_each_batch(batches):
+    """A mean of means.
+
+    Known: mean_of_means.
+    """
+    return torch.stack([b.float().mean() for b in batches]).mean()

@@ -3,6 +3,7 @@
 import copy
 
 import torch
+from torch.export import Dim
 
 from katas._dojo.writing.mistakes import instead_of
 
@@ -68,3 +69,24 @@ def in_eval_for_good(model, program, batches):
     exported = program.module()
     with torch.no_grad():
         return torch.cat([(model(x) - exported(x)).abs().flatten() for x in batches]).max().item()
+
+
+@instead_of("export_model")
+def a_named_size(model, example):
+    """The size has a name, a single sample stays one, and the model stays in eval mode.
+
+    Known: the_example_as_it_is_with_a_name, left_in_eval_mode.
+    """
+    model.eval()
+    return torch.export.export(model, (example,), dynamic_shapes=({0: Dim("batch")},))
+
+
+@instead_of("largest_difference")
+def without_a_mode(model, program, batches):
+    """The model runs as it is, and Python takes the maximum.
+
+    Known: nan_lost, compared_in_its_own_mode.
+    """
+    run = program.module()
+    with torch.no_grad():
+        return max((model(b) - run(b)).abs().max().item() for b in batches)

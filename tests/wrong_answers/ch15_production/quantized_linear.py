@@ -123,7 +123,7 @@ class WithTheLayer(nn.Module):
 class AllParameters(nn.Module):
     """Scales are trained.
 
-    Known: a_graph_behind_the_scale.
+    Known: parameters_for_buffers, a_graph_behind_the_scale.
     """
 
     def __init__(self, linear):

@@ -322,3 +322,42 @@ class StackedBefore:
                 for (_, f), row in zip(batch, rows, strict=False):
                     if not f.done():
                         f.set_result(row)
+
+
+@instead_of("Batcher")
+class NeverLooked:
+    """Nobody looks whether a caller is still there; the wait begins as the first one is taken.
+
+    Known: computed_for_nobody, who_leaves_ends_it, counted_from_when_it_was_taken,
+    alone_once_it_is_late.
+    """
+
+    def __init__(self, model, max_batch, max_wait):
+        self.model = model
+        self.max_batch = max_batch
+        self.max_wait = max_wait
+        self.queue = asyncio.Queue()
+
+    async def predict(self, x):
+        future = asyncio.get_running_loop().create_future()
+        await self.queue.put((x, future))
+        return await future
+
+    async def run(self):
+        loop = asyncio.get_running_loop()
+        while True:
+            batch = [await self.queue.get()]
+            deadline = loop.time() + self.max_wait
+            while len(batch) < self.max_batch and (left := deadline - loop.time()) > 0:
+                try:
+                    batch.append(await asyncio.wait_for(self.queue.get(), left))
+                except TimeoutError:
+                    break
+            try:
+                rows = await self.model(torch.stack([x for x, _ in batch]))
+            except Exception as error:
+                for _, f in batch:
+                    f.set_exception(error)
+                continue
+            for (_, f), row in zip(batch, rows, strict=True):
+                f.set_result(row)

@@ -147,3 +147,72 @@ def one_message_is_one_body(model):
             await _send(send, 200, {"output": output.tolist()})
 
     return app
+
+
+@instead_of("application")
+def without_a_batch(model):
+    """The model gets the tensor as it is, and each message has both keys.
+
+    Known: no_batch, keys_taken_for_granted.
+    """
+    model.eval()
+
+    async def app(scope, receive, send):
+        data, more = b"", True
+        while more:
+            message = await receive()
+            data += message["body"]
+            more = message["more_body"]
+        try:
+            x = _tensor(data, json.loads(dict(scope["headers"])[b"x-meta"]))
+        except (KeyError, ValueError, TypeError) as e:
+            await _send(send, 400, {"error": repr(e)})
+        else:
+            with torch.no_grad():
+                await _send(send, 200, {"output": model(x).tolist()})
+
+    return app
+
+
+@instead_of("application")
+def all_in_one_try(model):
+    """Whatever goes wrong is the client's, and the tensor is in no batch.
+
+    Known: the_model_blamed_on_the_client, no_batch.
+    """
+    model.eval()
+
+    async def app(scope, receive, send):
+        try:
+            data = await _body(receive)
+            x = _tensor(data, json.loads(dict(scope["headers"])[b"x-meta"]))
+            with torch.no_grad():
+                y = model(x)
+        except Exception as e:
+            await _send(send, 400, {"error": repr(e)})
+        else:
+            await _send(send, 200, {"output": y.tolist()})
+
+    return app
+
+
+@instead_of("application")
+def without_any_one(model):
+    """The batch is squeezed away, and whatever else is 1.
+
+    Known: squeezed.
+    """
+    model.eval()
+
+    async def app(scope, receive, send):
+        data = await _body(receive)
+        try:
+            x = _tensor(data, json.loads(dict(scope["headers"])[b"x-meta"]))
+        except (KeyError, ValueError, TypeError) as e:
+            await _send(send, 400, {"error": repr(e)})
+        else:
+            with torch.inference_mode():
+                y = model(x.unsqueeze(0)).squeeze()
+            await _send(send, 200, {"output": y.tolist()})
+
+    return app

@@ -209,7 +209,7 @@ def none_for_all(step, callers, header, end, max_tokens):
 def finished_flags(step, callers, header, end, max_tokens):
     """Every row is computed to the end.
 
-    Known: all_rows_in_each_step.
+    Known: all_rows_in_each_step, a_step_without_callers.
     """
 
     n = len(callers)
@@ -316,3 +316,52 @@ def how_far_it_was_seen(step, callers, header, end, max_tokens):
         rows = keep
     for row in rows:
         callers[row](None)
+
+
+@instead_of("stream")
+def goodbye(step, callers, header, end, max_tokens):
+    """Who has left is told so, and the first step comes unasked.
+
+    Known: who_left_is_told_so, a_step_without_callers.
+    """
+    rows = list(range(len(callers)))
+    seen = [0] * len(callers)
+    for _ in range(max_tokens):
+        gone = set()
+        for row, token in zip(rows, step(rows), strict=True):
+            if seen[row] < len(header) and token == header[seen[row]]:
+                seen[row] += 1
+                continue
+            seen[row] = len(header)
+            if token == end or not callers[row](token):
+                callers[row](None)
+                gone.add(row)
+        rows = [r for r in rows if r not in gone]
+        if not rows:
+            break
+    for row in rows:
+        callers[row](None)
+
+
+@instead_of("stream")
+def never_a_last_word(step, callers, header, end, max_tokens):
+    """Nobody is told that there are no more steps, and the first step comes unasked.
+
+    Known: cut_off_without_a_word, a_step_without_callers.
+    """
+    active = list(range(len(callers)))
+    pos = dict.fromkeys(active, 0)
+    for _ in range(max_tokens):
+        for row, token in zip(list(active), step(active), strict=True):
+            if token == end:
+                callers[row](None)
+                active.remove(row)
+                continue
+            if pos[row] < len(header) and token == header[pos[row]]:
+                pos[row] += 1
+                continue
+            pos[row] = len(header)
+            if not callers[row](token):
+                active.remove(row)
+        if not active:
+            return

@@ -228,3 +228,40 @@ class MadeByFx:
 
     def __call__(self, x):
         return self.graph(x)
+
+
+@instead_of("Trace")
+class DetachedConstants:
+    """What does not depend on the input is cut off from its graph.
+
+    Known: no_gradient_for_the_weights.
+    """
+
+    def __init__(self, function, example):
+        calls = []
+
+        class Mode(TorchDispatchMode):
+            def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+                out = func(*args, **(kwargs or {}))
+                calls.append((func, args, kwargs or {}, out))
+                return out
+
+        with Mode():
+            self.result = function(example)
+        self.calls, self.example = calls, example
+
+    def __call__(self, x):
+        env = {id(self.example): x}
+
+        def sub(a):
+            if isinstance(a, torch.Tensor):
+                return env[id(a)] if id(a) in env else a.detach()
+            return type(a)(map(sub, a)) if isinstance(a, list | tuple) else a
+
+        for func, args, kwargs, out in self.calls:
+            new = func(*sub(args), **kwargs)
+            for old, it in zip(
+                *[o if isinstance(o, tuple) else (o,) for o in (out, new)], strict=True
+            ):
+                env[id(old)] = it
+        return env[id(self.result)]
