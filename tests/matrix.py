@@ -127,7 +127,7 @@ class _Runs:
 
     def pytest_runtestloop(self, session):
         for item in session.items:
-            with recording(item) as recorder:
+            with recording(item, names_only=True) as recorder:
                 reference = _ending(item)
             # A test that never calls a name ends alike whatever stands in its place.
             names = {name.partition(".")[0] for name in recorder.names}

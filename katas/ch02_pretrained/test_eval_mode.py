@@ -6,6 +6,7 @@ from torch import nn
 from torch.nn.functional import dropout, linear
 
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.seeds import seeded
 from katas.ch02_pretrained.eval_mode import predict
 
 in_both_modes = pytest.mark.parametrize("training", [True, False], ids=["train", "eval"])
@@ -83,8 +84,7 @@ class _Net(nn.Module):
 
 def _net(device, dtype):
     """A net that has seen other samples; always the same."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(2)
+    with seeded(2):
         net = _Net()
         for it in (net.body[1].weight, net.body[1].bias, net.body[1].running_mean):
             nn.init.normal_(it)

@@ -9,6 +9,7 @@ from torch import nn
 from torch.nn.functional import softplus
 
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.seeds import seeded
 from katas.ch02_pretrained.gan_step import gan_step
 
 each_number = pytest.mark.parametrize("n", [(5, 3), (2, 6), (1, 1)])
@@ -91,8 +92,7 @@ class _Game:
 
     def __init__(self, n, device, dtype, d_lr=0.3, g_lr=0.7):
         n_real, n_fake = n
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(4)
+        with seeded(4):
             self.generator = nn.Sequential(nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 4))
             self.discriminator = nn.Sequential(nn.Linear(4, 3), nn.Tanh(), nn.Linear(3, 1))
             self.real, self.noise = 1 + torch.randn(n_real, 4), torch.randn(n_fake, 2)

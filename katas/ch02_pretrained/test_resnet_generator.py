@@ -5,6 +5,7 @@ import torch
 from torch.nn.functional import conv2d, conv_transpose2d, instance_norm, pad, relu
 
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
+from katas._dojo.writing.seeds import seeded
 from katas.ch02_pretrained.resnet_generator import resnet_generator, to_pixels
 
 # Of the parameters, a weight and a bias for each layer: three ahead of the blocks, three after.
@@ -71,8 +72,7 @@ def test_pixels_run_from_0_to_1(device, dtype):
 
 
 def _net(device, dtype, n_blocks=2):
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(n_blocks)
+    with seeded(n_blocks):
         net = resnet_generator(2, n_blocks)
     n_parameters = len(list(net.parameters()))
     assert_equal(n_parameters, 2 * (6 + 2 * n_blocks), what="the number of weights and biases")

@@ -14,6 +14,7 @@ from katas._dojo.writing.assertions import (
     assert_raises,
     assert_untouched,
 )
+from katas._dojo.writing.seeds import seeded
 from katas.ch08_convolutions.train_and_eval import validate
 
 in_both_modes = pytest.mark.parametrize("training", [True, False], ids=["train", "eval"])
@@ -148,8 +149,7 @@ class _Dropping(nn.Module):
 
 def _net(device, dtype):
     """A small net with dropout and batch norm, which has seen other images; always the same."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(3)
+    with seeded(3):
         head = nn.Sequential(nn.Dropout(0.5), nn.Flatten(), nn.Linear(32, 3))
         net = nn.Sequential(nn.Conv2d(2, 2, 1), nn.BatchNorm2d(2), nn.Tanh(), head)
         net[1].running_mean.normal_()

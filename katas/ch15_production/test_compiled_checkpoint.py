@@ -10,6 +10,7 @@ from katas._dojo.writing.assertions import (
     assert_raises,
     assert_untouched,
 )
+from katas._dojo.writing.seeds import seeded
 from katas.ch15_production.compiled_checkpoint import load_weights, save_weights
 
 NAMES = [
@@ -96,11 +97,11 @@ def test_a_weight_too_many_is_an_error(device, tmp_path, how):
 
 
 def _net(device, seed):
-    torch.manual_seed(seed)
     net = nn.Module()
-    net.body = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4))
-    net.my_orig_mod = nn.Linear(4, 2)
-    net.body[1].running_mean.normal_()
+    with seeded(seed):
+        net.body = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4))
+        net.my_orig_mod = nn.Linear(4, 2)
+        net.body[1].running_mean.normal_()
     net.body[1].num_batches_tracked.fill_(seed)
     return net.to(device)
 

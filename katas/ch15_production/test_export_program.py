@@ -13,6 +13,7 @@ from katas._dojo.writing.assertions import (
     assert_raises,
     assert_untouched,
 )
+from katas._dojo.writing.seeds import seeded
 from katas.ch15_production.export_program import export_model, largest_difference
 
 
@@ -101,10 +102,10 @@ def test_the_model_is_compared_in_eval_mode():
 
 
 def _net(dtype=torch.float32):
-    torch.manual_seed(1)
-    net = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4), nn.Dropout(0.5), nn.Linear(4, 2))
-    net[1].running_mean.normal_()
-    net[1].running_var.uniform_(1, 2)
+    with seeded(1):
+        net = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4), nn.Dropout(0.5), nn.Linear(4, 2))
+        net[1].running_mean.normal_()
+        net[1].running_var.uniform_(1, 2)
     return net.to(dtype)
 
 

@@ -12,6 +12,7 @@ from torch import nn
 from torch.onnx._internal.exporter._registration import ONNXRegistry
 
 from katas._dojo.writing.assertions import assert_close, assert_equal
+from katas._dojo.writing.seeds import seeded
 from katas.ch15_production.onnx_agreement import export_onnx, run_onnx
 
 
@@ -101,8 +102,8 @@ class _Model(nn.Sequential):
 
 
 def _model():
-    torch.manual_seed(1)
-    model = _Model(nn.Linear(10, 5), nn.Dropout(0.5), nn.Linear(5, 2))
+    with seeded(1):
+        model = _Model(nn.Linear(10, 5), nn.Dropout(0.5), nn.Linear(5, 2))
     model[0].eval()
     return model
 

@@ -72,7 +72,6 @@ def test_gradients_reach_the_input_and_the_bias(device, dtype):
 
 def test_every_layer_is_replaced_by_its_own(device):
     """Linear layers at any depth become int8, each with its own weight; others stay themselves."""
-    torch.manual_seed(0)
     inner = nn.ModuleDict({"first": nn.Linear(3, 5), "last": nn.Sequential(nn.Linear(5, 3))})
     model = nn.Sequential(nn.Linear(4, 3), nn.Tanh(), nn.BatchNorm1d(3), inner).to(device)
     before = copy.deepcopy(model)

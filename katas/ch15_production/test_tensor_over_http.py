@@ -9,6 +9,7 @@ from torch import nn
 
 from katas._dojo.writing.asgi import ask, ask_on_a_socket
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_raises
+from katas._dojo.writing.seeds import seeded
 from katas.ch15_production.tensor_over_http import application, read_tensor
 
 NUMBERS = [[0.0, 1.0, -2.0], [300.0, -32768.0, 7.0]]
@@ -165,8 +166,8 @@ def _said(response):
 
 
 def _net():
-    torch.manual_seed(3)
-    net = nn.Sequential(nn.Flatten(), nn.BatchNorm1d(6), nn.Dropout(0.5), nn.Linear(6, 2))
+    with seeded(3):
+        net = nn.Sequential(nn.Flatten(), nn.BatchNorm1d(6), nn.Dropout(0.5), nn.Linear(6, 2))
     net[1].running_mean.fill_(2)
     return net
 

@@ -109,7 +109,6 @@ def test_the_mode_of_the_model_stays(device, training):
 
 def test_weights_are_those_of_the_model(device):
     """After training the trace computes with the new weights, and gradients reach them."""
-    torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(3, 2), nn.Tanh(), nn.Linear(2, 1)).to(device)
     trace = Trace(model, _numbers(device))
     with torch.no_grad():
