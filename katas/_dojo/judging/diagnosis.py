@@ -49,6 +49,7 @@ class Diagnostician:
 
     def __post_init__(self):
         self.rules: dict[Callable, list[pytest.Item]] = {}
+        self.ordered: dict[Callable, list[pytest.Item]] = {}
         for item in self.items:
             self.rules.setdefault(item.function, []).append(item)
 
@@ -105,15 +106,28 @@ class Diagnostician:
     def _fits(self, answer: Answer, rule: Callable, right: Answer) -> bool:
         """Whether ``rule``, and whichever else ``answer`` breaks, ends on OWN as on ``answer``."""
 
+        def agree(other: Callable, items: Iterable[pytest.Item]) -> bool:
+            unbroken = other is not rule and self._alike(items, right, answer)
+            return unbroken or self._alike(items, OWN, answer)
+
         def last(other: Callable) -> tuple[bool, float, bool]:
             """``rule``, which tells the most, comes first, and what takes long comes last."""
             return other is not rule, self.seconds.get(other, math.inf), is_property(other)
 
-        return all(
-            (it is not rule and self._end_alike(it, right, answer))
-            or self._end_alike(it, OWN, answer)
-            for it in sorted(self.rules, key=last)
+        def known(other: Callable) -> list[pytest.Item]:
+            return [it for it in self.rules[other] if (answer.name, it.nodeid) in self.endings]
+
+        # Most are ruled out by what they were run on for another rule.
+        return all(agree(it, known(it)) for it in self.rules) and all(
+            agree(it, self._telling(it)) for it in sorted(self.rules, key=last)
         )
+
+    def _telling(self, rule: Callable) -> list[pytest.Item]:
+        """The tests of ``rule``, those that fail on OWN first: most answers end otherwise there."""
+        if rule not in self.ordered:
+            tests = sorted(self.rules[rule], key=lambda it: self._ended(it, OWN) is None)
+            self.ordered[rule] = tests
+        return self.ordered[rule]
 
     def _shown_by(self, rule: Callable, made: tuple[Answer, ...]) -> tuple[Answer, ...]:
         """Those of the mistakes ``made`` without which ``rule`` would end in another way."""
@@ -130,7 +144,10 @@ class Diagnostician:
         return sum(self._end_alike(rule, OWN, answer) for rule in broken) / len(broken)
 
     def _end_alike(self, rule: Callable, one: Answer, other: Answer) -> bool:
-        return all(self._ended(it, one) == self._ended(it, other) for it in self.rules[rule])
+        return self._alike(self.rules[rule], one, other)
+
+    def _alike(self, items: Iterable[pytest.Item], one: Answer, other: Answer) -> bool:
+        return all(self._ended(it, one) == self._ended(it, other) for it in items)
 
     def _ended(self, item: pytest.Item, answer: Answer) -> str | None:
         key = answer.name, item.nodeid
