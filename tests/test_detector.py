@@ -33,9 +33,14 @@ def detected(seed):
     return detector().detect(seed)
 
 
+@functools.cache
+def planted_by_series(seed):
+    return {scan.series_uid: scan.nodules for scan in detector().draw_scans(seed)}
+
+
 def found_and_false(seed, found):
     """How many nodules that were drawn have something in them that is kept, and what is in none."""
-    planted = {scan.series_uid: scan.nodules for scan in detector().draw_scans(seed)}
+    planted = planted_by_series(seed)
     n_found = n_false = 0
     for it in found:
         nodules = planted[it.series_uid]
