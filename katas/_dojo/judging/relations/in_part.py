@@ -33,7 +33,8 @@ def _is_cut(limited: Tensor, whole: Tensor, case: Case, *, side: str) -> bool:
     if not limit.isfinite() or not (whole.isfinite() | within).all():
         return False
     at_limit = close(limited, limit.expand_as(limited), case.rtol)
-    return bool(cut.sum() >= 2 and (~cut).sum() >= 3 and torch.equal(cut, ~within)) and bool(
+    n_cut = len(whole[cut].unique())  # one number alone may have come to the limit by anything
+    return bool(n_cut >= 2 and (~cut).sum() >= 3 and torch.equal(cut, ~within)) and bool(
         at_limit[cut].all()
     )
 
