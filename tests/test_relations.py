@@ -361,6 +361,7 @@ BY_CHANCE = {
     "a factor of two numbers": ([-57.83, 11.566], [1.0, -0.2]),
     "small beside large": ([1.0, 0.0], [1.0, 1e-8]),
     "a size of the call by chance": ([4, 0, 4], [1, 0, 1]),
+    "one negative number, twice": ([[6.5, -2.0, 3.0]] * 2, [[6.5, -1.75, 3.0]] * 2),
     "one number, cut off twice": ([[6.5, -2.0, 3.0, -1.0]] * 2, [[6.5, -1.75, 3.0, -1.0]] * 2),
     "complex": (1j * Y, Y),
     "other types inside": ([None, Y], [1, Y]),
