@@ -171,13 +171,8 @@ def stated(kata: Kata) -> StatedSpec:
     return _stated(kata.spec.read_text("utf-8"), {})
 
 
-def stated_rules(kata: Kata) -> list[StatedRule]:
-    """All rules of a spec, as they can be read."""
-    return stated(kata).rules
-
-
 def rules_in(spec: str) -> list[StatedRule]:
-    """The same of a ``spec`` that may stand elsewhere."""
+    """The rules of a ``spec`` that may stand elsewhere."""
     return _stated(spec, {}).rules
 
 

@@ -29,7 +29,7 @@ from katas._dojo.grading.workers import workers
 from katas._dojo.judging.failures import describe
 from katas._dojo.judging.implementation import own_table, resolve
 from katas._dojo.judging.spec import WATCHED_DEADLINE, deadline
-from katas._dojo.reading import StatedSpec, read, stated_rules
+from katas._dojo.reading import StatedSpec, read, stated
 from katas._dojo.showing.state import write
 
 GRADED, REFUSED, NOT_GRADED = "graded", "refused", "not graded"
@@ -194,7 +194,7 @@ class Course:
                 rows += _rows_of(kata, self.points, ran[str(kata)])
             else:
                 ended = [ERROR, told["reason"], ""]
-                rows += _rows_of(kata, self.points, {it.name: ended for it in stated_rules(kata)})
+                rows += _rows_of(kata, self.points, {it.name: ended for it in stated(kata).rules})
         return rows
 
     def _digest(self, it: Submission) -> str:
@@ -255,13 +255,13 @@ def _stated(kata: Kata, code: bytes) -> StatedSpec | None:
 
 @functools.cache
 def _unbegun(kata: Kata, points: Points) -> list[Row]:
-    rules = stated_rules(kata)
+    rules = stated(kata).rules
     return _rows_of(kata, points, {it.name: [FAIL, f"todo: {it.text}", ""] for it in rules})
 
 
 def _rows_of(kata: Kata, points: Points, ended: dict[str, list[str]]) -> list[Row]:
     """``ended`` is status, message and output by rule; what points it has, nobody else says."""
-    rules = [it for it in stated_rules(kata) if it.name in ended]
+    rules = [it for it in stated(kata).rules if it.name in ended]
     worth = points.of_rules(kata, [it.name for it in rules])
     return [Row(kata, it.name, it.text, worth[it.name], *ended[it.name]) for it in rules]
 

@@ -20,7 +20,7 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM, Kata, kata_named
 from katas._dojo.judging.failures import BROKEN, TODO, WAITING, WRONG, verdict_of
 from katas._dojo.judging.implementation import own_table
-from katas._dojo.reading import sources_of_tests, stated_rules
+from katas._dojo.reading import sources_of_tests, stated
 from katas._dojo.showing.progress import kata_of_report
 from katas._dojo.showing.state import writable, write
 
@@ -78,7 +78,7 @@ class Points:
         for key, points in own_table(root, "points").items():
             name, _, test = key.partition("::")
             kata = kata_named(name)
-            if kata is None or (test and test not in {it.name for it in stated_rules(kata)}):
+            if kata is None or (test and test not in {it.name for it in stated(kata).rules}):
                 raise pytest.UsageError(f"pyproject.toml, points: there is no {key}")
             if isinstance(points, bool) or not isinstance(points, int | float) or points < 0:
                 raise pytest.UsageError(f"pyproject.toml, points: {key} = {points!r}, no number")
@@ -131,7 +131,7 @@ class Grader:
                 continue
             rules = [
                 it
-                for it in stated_rules(kata)
+                for it in stated(kata).rules
                 if (it.name in asked.get(name, ()) or name in self.broken)
                 and ((name, it.name) in self.seen or (name, it.name) not in self.left_out)
             ]
