@@ -107,7 +107,7 @@ class Specs:
         self.plain = option.usepdb or option.trace or option.setuponly or option.setupshow
         self.isolates = FORKS and not (option.solutions or self.plain or _is_traced())
         self.deadline = deadline(config, WATCHED_DEADLINE if WATCHED in os.environ else DEADLINE)
-        self.imports_late = False  # what torch imports late, once a kata has needed it
+        self.imports_late = False  # what torch imports late, once a kata needs it
         self.running: Spec | None = None
         self.connection: Connection | None = None  # of the process in which a kata runs
 
@@ -116,9 +116,11 @@ class Specs:
             self.running.end_process()
         self.running = spec
 
-    def prepare(self) -> None:
+    def prepare(self, kata: Kata) -> None:
         """Import before a fork what would be imported after each; threads do not survive one."""
         self.config.pluginmanager.getplugin("clean-torch").know_settings()
+        # Whatever torch's own imports warn of is not to be the learner's fault.
+        self.imports_late |= "optim" in kata.spec.read_text("utf-8")
         for name in LATE_IMPORTS if self.imports_late else ():
             import_quietly(name)
 
@@ -385,7 +387,7 @@ class Spec(pytest.Module):
 
     def _begin(self) -> None:
         """Start the process, and let it import the learner's file."""
-        self.specs.prepare()
+        self.specs.prepare(self.kata)
         self.process = Process(self._serve)
         try:
             trouble, left, warned = self.process.ask("import", self.specs.deadline)
