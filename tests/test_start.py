@@ -6,13 +6,15 @@ import sys
 import pytest
 
 from katas._dojo.curriculum import ROOT, kata_named
+from katas._dojo.system.imports import LATE_IMPORTS
 from tests.matrix import stub_source
 
-BROADCASTING = kata_named("broadcasting")
-RUN = """
+BROADCASTING, ADAM = kata_named("broadcasting"), kata_named("adam")
+HEAVY = {"torch", "torchvision", "hypothesis", *LATE_IMPORTS}
+RUN = f"""
 import sys, pytest
 pytest.main(sys.argv[1:])
-print("imported:", *{"torch", "torchvision", "hypothesis"}.intersection(sys.modules))
+print("imported:", *{HEAVY}.intersection(sys.modules))
 """
 
 
@@ -60,6 +62,11 @@ def test_its_specification_can_be_read_at_once(workshop):
 def test_what_is_begun_costs_torch(workshop):
     workshop.solve(BROADCASTING)
     assert heavy_imports("katas", root=workshop.root) == {"torch", "hypothesis"}
+
+
+def test_what_torch_imports_for_optimizers_is_imported_for_them_alone(workshop):
+    workshop.solve(ADAM)
+    assert heavy_imports(f"katas/{ADAM}.py", root=workshop.root) >= {"torch", *LATE_IMPORTS}
 
 
 def test_chapter_5_does_without_torchvision():
