@@ -31,8 +31,7 @@ def test_a_fresh_clone_shows_what_there_is_to_do(workshop):
 def test_all_solved_is_green(workshop):
     for kata in CURRICULUM:
         workshop.solve(kata)
-    # Handlers of logs, hung on dozens of torch's loggers in each phase, are a tenth of the time.
-    run = workshop.pytest("katas", "-p", "no:logging")
+    run = workshop.pytest("katas")
     assert run.status == 0
     n_solved = sum(not kata.missing for kata in CURRICULUM)
     assert run.lines[-1] == f"{n_solved} of {len(CURRICULUM)} katas"
