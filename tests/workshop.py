@@ -126,7 +126,7 @@ def _not_copied(folder: str, names: list[str]) -> list[str]:
 def run_pytest(
     root: Path, *arguments: str, become: Callable[..., NoReturn] | None = None
 ) -> subprocess.CompletedProcess:
-    """The same in any folder, and what is said on stdout and on stderr apart."""
+    """Run it as Workshop.pytest does, in any folder, with stdout and stderr apart."""
     if sys.platform != "linux":
         return _begun_anew(root, arguments, stderr=subprocess.PIPE)
     with tempfile.TemporaryFile("w+") as stdout, tempfile.TemporaryFile("w+") as stderr:

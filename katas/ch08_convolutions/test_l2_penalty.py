@@ -8,6 +8,7 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from katas._dojo.writing.assertions import assert_close, assert_equal
+from katas._dojo.writing.seeds import seeded
 from katas.ch08_convolutions.l2_penalty import sgd_with_weight_decay, training_loop_l2reg
 
 OPTIMIZERS = {
@@ -125,8 +126,7 @@ def _assert_same(model, expected):
 
 def _net(device, dtype):
     """A small convolutional net with batch norm, whose biases are not small; always the same."""
-    with torch.random.fork_rng(devices=[]):
-        torch.default_generator.manual_seed(1)
+    with seeded(1):
         layers = nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.Tanh(), nn.Flatten(), nn.Linear(8, 3)
     net = nn.Sequential(*layers)
     with torch.no_grad():

@@ -15,6 +15,7 @@ from katas._dojo.writing.assertions import (
     assert_equal,
     assert_untouched,
 )
+from katas._dojo.writing.seeds import seeded
 from katas.ch08_convolutions.memorization import memorize, shuffled
 
 N_CLASSES = 3
@@ -167,8 +168,7 @@ def _images(seed, device, dtype):
 
 
 def _net(n_pixels, n_hidden, seed, device, dtype):
-    with torch.random.fork_rng(devices=[]):
-        torch.default_generator.manual_seed(seed)
+    with seeded(seed):
         hidden, output = nn.Linear(n_pixels, n_hidden), nn.Linear(n_hidden, N_CLASSES)
     return nn.Sequential(nn.Flatten(), hidden, nn.Tanh(), output).to(device=device, dtype=dtype)
 

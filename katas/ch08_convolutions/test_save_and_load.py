@@ -15,6 +15,7 @@ from katas._dojo.writing.assertions import (
     assert_raises,
     assert_untouched,
 )
+from katas._dojo.writing.seeds import seeded
 from katas.ch08_convolutions.save_and_load import load_checkpoint, save_checkpoint
 
 OPTIMIZERS = {
@@ -136,8 +137,7 @@ def test_a_model_that_does_not_fit_is_an_error(path, device, fewer):
 
 def _begun(device, dtype, make=OPTIMIZERS["momentum"], seed=1, lr=0.05):
     """A model with its optimizer, two steps into its training; the same for the same seed."""
-    with torch.random.fork_rng(devices=[]):
-        torch.default_generator.manual_seed(seed)
+    with seeded(seed):
         model = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3), nn.Tanh(), nn.Linear(3, 1))
     model.to(device=device, dtype=dtype)
     optimizer = make(model.parameters(), lr)

@@ -12,6 +12,7 @@ from katas._dojo.writing.assertions import (
     assert_equal,
     assert_untouched,
 )
+from katas._dojo.writing.seeds import seeded
 from katas.ch08_convolutions.vanishing_gradient import gradient_norms
 
 DEPTH = 30
@@ -123,8 +124,7 @@ def test_what_vanishes_in_a_plain_net_gets_through_a_residual_one(device, dtype,
 
 def _layers(seed, device, dtype):
     """Small layers as torch makes them, always the same."""
-    with torch.random.fork_rng(devices=[]):
-        torch.default_generator.manual_seed(seed)
+    with seeded(seed):
         layers = [nn.Sequential(nn.Linear(8, 8), nn.Tanh()) for _ in range(DEPTH)]
     return nn.Sequential(*layers).to(device=device, dtype=dtype)
 

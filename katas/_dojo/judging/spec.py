@@ -404,10 +404,6 @@ class Spec(pytest.Module):
 
     def _serve(self, connection: Connection) -> None:
         """In the process: import the kata, then judge what is asked for until nobody asks."""
-        import torch
-
-        # The first to use torch's pool after a fork makes it anew; of two at once, one finds none.
-        torch.set_num_threads(1)
         # Other plugins' hooks would speak for the process that they were made in.
         manager = self.config.pluginmanager
         for plugin in other_plugins(manager):

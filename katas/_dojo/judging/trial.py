@@ -85,7 +85,7 @@ def _hook(config, name: str):
     hooks = config.stash.setdefault(HOOKS, {})
     if name not in hooks:
         manager = config.pluginmanager
-        # In each phase it hangs a handler on every logger there is: torch has dozens.
+        # pytest's logging hangs handlers on all loggers in each phase: torch has dozens.
         logs = manager.getplugin("logging-plugin")
         hooks[name] = manager.subset_hook_caller(name, [*other_plugins(manager), logs])
     return hooks[name]

@@ -180,6 +180,7 @@ class Process:
             adopt_orphans()
             stay_in_this_process()
             gc.freeze()  # a collection that looked at all that is shared would have it copied
+            _renew_torchs_threads()
             faulthandler.enable(self.trace)
             tell_where(self.trace)
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -189,6 +190,15 @@ class Process:
             status = 0
         finally:
             _leave(status)
+
+
+def _renew_torchs_threads() -> None:
+    """Whoever first uses torch's pool after a fork makes it anew; of two at once, one finds none.
+
+    That ends Python, so it is done here, while there is one thread.
+    """
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(torch.get_num_threads())
 
 
 def _pass_terminal(owner: int, heir: int) -> None:

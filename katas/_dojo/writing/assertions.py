@@ -48,7 +48,7 @@ def assert_close(
             _fail(name, wanted, got, f"value     {show(actual)}", values=(actual, expected))
     values = actual, expected = _tensor(actual), _tensor(expected)
     actual, expected = actual.detach(), expected.detach()
-    if rtol is None or atol is None:
+    if rtol is None and atol is None:
         rtol, atol = default_tolerances(expected.dtype)
     # What torch.testing.assert_close comes to, which first imports for a second what is not needed.
     close = torch.isclose(actual, expected, rtol, atol, equal_nan=True)
