@@ -61,6 +61,12 @@ def test_what_is_close_is_what_torch_testing_takes_for_it(dtype, off):
         assert_close(actual, expected)
 
 
+@pytest.mark.parametrize("tolerance", ["rtol", "atol"])
+def test_one_tolerance_needs_the_other(tolerance):
+    with pytest.raises(TypeError):
+        assert_close(ONES, ONES, **{tolerance: 0.1})
+
+
 @pytest.mark.parametrize(
     ("actual", "message"),
     [
