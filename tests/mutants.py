@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -26,6 +26,7 @@ from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Edit, StaleEditError, edited
 from tests.matrix import run_spec
 from tests.mutations import Mutant, compiled, mutants_of
+from tests.workshop import import_ahead
 
 DEADLINE = 20.0  # seconds a test, of which the slowest needs about one
 EQUIVALENT = "EQUIVALENT"
@@ -113,19 +114,36 @@ class _Hunt:
         self.names: dict[pytest.Item, set[str]] = {}  # that each test calls
 
     def pytest_runtestloop(self, session):
-        seconds = {}
+        import_ahead()
+        # Elsewhere: gradients cannot be asked for in a fork of a process that has computed some.
+        with closing(Process(self._look(session.items))) as process:
+            seen = process.ask("how are they?", self.deadline * len(session.items))
+        failed = [name for name, (passes, *_) in seen.items() if not passes]
+        assert failed == [], "the reference fails these"
         for item in session.items:
-            began = time.perf_counter()
-            with recording(item, names_only=True) as recorder:
-                assert trial.run(item) == trial.Trial(), f"the reference fails {item.nodeid}"
-            seconds[item] = time.perf_counter() - began
-            self.names[item] = {name.partition(".")[0] for name in recorder.names}
-        tests = sorted(session.items, key=seconds.get)
+            self.names[item] = set(seen[item.nodeid][2])
+        tests = sorted(session.items, key=lambda item: seen[item.nodeid][1])
         for mutant in self.mutants:
             self.ends[mutant], killer = self._end(mutant, tests)
             if killer is not None:  # what has killed one is likely to kill the next
                 tests.insert(0, tests.pop(killer))
         return True
+
+    def _look(self, items: Iterable[pytest.Item]) -> Callable[[Connection], None]:
+        """A process that tells of each test whether it passes, its seconds, and whom it calls."""
+
+        def look(item: pytest.Item) -> tuple[bool, float, list[str]]:
+            began = time.perf_counter()
+            with recording(item, names_only=True) as recorder:
+                passes = trial.run(item) == trial.Trial()
+            names = {name.partition(".")[0] for name in recorder.names}
+            return passes, time.perf_counter() - began, list(names)
+
+        def serve(connection: Connection) -> None:
+            receive(connection)
+            send(connection, ["answer", {item.nodeid: look(item) for item in items}])
+
+        return serve
 
     def _end(self, mutant: Mutant, tests: list[pytest.Item]) -> tuple[str | None, int | None]:
         """How ``mutant`` ends, and the place of the test that ends it."""
