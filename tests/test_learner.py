@@ -299,10 +299,10 @@ def test_a_breakpoint_has_all_the_time_there_is(workshop, typed, status):
     wrong = "def broadcast_shape(*shapes):\n    breakpoint()\n    return (7,)\n"
     workshop.answer(BROADCASTING, f"{BROADCASTING.solution.read_text()}\n\n{wrong}")
     test = "katas/ch05_mechanics/broadcasting.py::test_the_shapes_in_the_book[x*y]"
-    terminal = Terminal(workshop.root, test, "--deadline", "0.5")
+    terminal = Terminal(workshop.root, test, "--deadline", "2")
     try:
         terminal.wait_for("(Pdb)")
-        time.sleep(1)
+        time.sleep(3)
         terminal.press("p shapes\n")
         terminal.wait_for("(Pdb) p shapes\n((")
         terminal.press(f"{typed}\n")

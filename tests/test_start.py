@@ -76,6 +76,15 @@ def test_chapter_5_does_without_torchvision():
     }
 
 
+@pytest.mark.parametrize(("options", "listens"), [([], False), (["--log-level", "INFO"], True)])
+def test_pytest_listens_to_what_rules_log_only_if_asked(workshop, options, listens):
+    spec = "import logging\n\n\ndef test_it():\n    print(logging.root.handlers)\n"
+    workshop.plain_spec(BROADCASTING, spec)
+    run = workshop.pytest(f"katas/{BROADCASTING}.py", "--solutions", "-rP", *options)
+    assert ("LogCaptureHandler" in run.screen) == listens, run.screen
+    assert run.counts == {"passed": 1}
+
+
 def test_a_parameter_can_be_named_of_what_is_not_begun(workshop):
     test = f"katas/{BROADCASTING.chapter}/test_broadcasting.py::test_the_shapes_in_the_book"
     run = workshop.pytest(f"{test}[x*y]", "-v")

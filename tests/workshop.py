@@ -6,6 +6,7 @@ import atexit
 import functools
 import gc
 import importlib
+import logging
 import os
 import re
 import shutil
@@ -252,6 +253,7 @@ def _forget() -> None:
     sys.stderr = os.fdopen(2, "w", closefd=False)
     gc.freeze()  # pytest collects garbage several times at its end; torch's heap is large
     torch.set_num_threads(1)  # the parent's thread pool does not survive a fork
+    logging.root.handlers.clear()  # those of the pytest that tests
     # A shell that runs us in the background has us ignore Control-C, and so would this.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in list(sys.modules):

@@ -10,6 +10,7 @@ cannot fork have it all in one process.
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib
 import importlib.util
 import os
@@ -24,6 +25,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from _pytest.main import FSHookProxy
 from _pytest.runner import SetupState
 
 from katas._dojo.curriculum import Kata, kata_of
@@ -62,6 +64,8 @@ from katas._dojo.writing.values import compared
 
 DEADLINE, WATCHED_DEADLINE = 60.0, 20.0  # seconds a test
 WATCHED = "TORCH_KATAS_WATCHED"  # names the folder of the process that watches, where one does
+# Options and settings of pytest's that ask for what is logged.
+LOGS = ("log_cli", "log_cli_level", "log_file", "log_file_level", "log_level")
 # Of programs that follow a process and would lose sight of another.
 DEBUGGERS = ("pydevd", "debugpy", "_pydevd_bundle")
 
@@ -218,6 +222,10 @@ class Rule(pytest.Function):
     warned: Iterable[str] = ()  # what the last trial was warned of
 
     @property
+    def ihook(self):
+        return self.parent.hooks_of_rules
+
+    @property
     def rule(self) -> str:
         """What the test states: its docstring, on one line."""
         return " ".join((self.function.__doc__ or self.name).split())
@@ -289,6 +297,16 @@ class Spec(pytest.Module):
     @property
     def title(self) -> str:
         return (self.obj.__doc__ or "").partition("\n")[0]
+
+    @functools.cached_property
+    def hooks_of_rules(self) -> FSHookProxy:
+        """Pytest's, without those for logs, if nobody asks for them.
+
+        Around each phase of each test they hang handlers on every logger that torch has.
+        """
+        hooks, manager = self.ihook, self.config.pluginmanager
+        left_out = set() if _asks_for_logs(self.config) else {manager.getplugin("logging-plugin")}
+        return FSHookProxy(manager, left_out.union(getattr(hooks, "remove_mods", ())))
 
     def _getobj(self):
         if not self.isolated:
@@ -484,6 +502,12 @@ def _forget(kata: Kata) -> None:
     package, _, name = kata.module.rpartition(".")
     if package in sys.modules:
         vars(sys.modules[package]).pop(name, None)
+
+
+def _asks_for_logs(config) -> bool:
+    with contextlib.suppress(ValueError):  # where pytest does without its logging
+        return any(config.getoption(it, None) or config.getini(it) for it in LOGS)
+    return False
 
 
 def _tests_asked_for(spec: Path, config) -> list[str]:
