@@ -11,6 +11,7 @@ ABILITIES = (
     "katas._dojo.judging.warned",
     "katas._dojo.writing.examples",
     "katas._dojo.writing.cifar10",
+    "katas._dojo.writing.folder",
     "katas._dojo.judging.unbegun",
     "katas._dojo.judging.spec",
     "katas._dojo.judging.panel",

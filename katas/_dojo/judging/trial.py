@@ -6,18 +6,19 @@ fixtures of its own, and no plugin but pytest's and ours hears of it.
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from _pytest import assertion
 from _pytest import warnings as pytest_warnings
 from _pytest.python import get_direct_param_fixture_func
-from _pytest.tmpdir import tmppath_result_key
 
 from katas._dojo.curriculum import kata_of
 from katas._dojo.judging.recording import public_names
@@ -50,7 +51,6 @@ def run(item: pytest.Item) -> Trial:
     ):
         patch.setattr(item.session, "_setupstate", item.parent.setup_state)
         patch.setattr(item, "stash", pytest.Stash())
-        item.stash[tmppath_result_key] = {}  # which tmp_path looks for when it is torn down
         try:
             trial.setup = _phase(item, "setup")
             if trial.setup is None:
@@ -104,6 +104,12 @@ def _sibling(item: pytest.Item) -> pytest.Item | None:
     return next((other for other in item.parent.rules if other is not item), None)
 
 
+@functools.lru_cache(maxsize=1)  # one answer after the other stands in the place of one kata
+def _helpers(kata: ModuleType) -> frozenset[str]:
+    """The names of ``kata`` that others may work with: those that are solved."""
+    return public_names(kata).keys() - unsolved_names(Path(kata.__file__).read_bytes())
+
+
 @contextmanager
 def in_place_of(item: pytest.Item, replacements: Mapping[str, Any]) -> Iterator[None]:
     """Put ``replacements`` where the spec, and the kata itself, look up the kata's names.
@@ -113,8 +119,7 @@ def in_place_of(item: pytest.Item, replacements: Mapping[str, Any]) -> Iterator[
     """
     kata = sys.modules[kata_of(item.path).module]
     modules = (item.module, kata)
-    unsolved = unsolved_names(Path(kata.__file__).read_bytes())
-    others = public_names(kata).keys() - replacements.keys() - unsolved
+    others = _helpers(kata) - replacements.keys()
     with pytest.MonkeyPatch.context() as patch:
         homes = {sys.modules.get(it.__module__) for it in replacements.values()}
         for home in homes - {None, *modules}:
