@@ -1,6 +1,6 @@
 """The GAN game (§2.2.1): two networks that learn in turns, each from what the other does."""
 
-import copy
+import functools
 import math
 
 import pytest
@@ -19,7 +19,7 @@ each_number = pytest.mark.parametrize("n", [(5, 3), (2, 6), (1, 1)])
 def test_the_discriminator_learns_to_tell_them_apart(device, dtype, n):
     """It moves by its own loss: real images towards 1, the fakes of this moment towards 0."""
     game = _Game(n, device, dtype)
-    expected, _ = game.expected()
+    expected, _ = _expected(n, device, dtype)
     game.play()
     _assert_parameters(game.discriminator, expected, "the discriminator")
 
@@ -28,7 +28,7 @@ def test_the_discriminator_learns_to_tell_them_apart(device, dtype, n):
 def test_the_generator_learns_to_deceive(device, dtype, n):
     """It moves so that the discriminator, as that is now, takes its fakes for real."""
     game = _Game(n, device, dtype)
-    _, expected = game.expected()
+    _, expected = _expected(n, device, dtype)
     game.play()
     _assert_parameters(game.generator, expected, "the generator")
 
@@ -36,7 +36,7 @@ def test_the_generator_learns_to_deceive(device, dtype, n):
 def test_stale_gradients_do_not_count(device, dtype):
     """Gradients that were there before, or that the other turn left behind, move nothing."""
     game = _Game((5, 3), device, dtype)
-    d_expected, g_expected = game.expected(steps=3)
+    d_expected, g_expected = _expected((5, 3), device, dtype, steps=3)
     for network in (game.generator, game.discriminator):
         for parameter in network.parameters():
             parameter.grad = torch.full_like(parameter, 7.0)
@@ -48,8 +48,7 @@ def test_stale_gradients_do_not_count(device, dtype):
 
 def test_the_losses_are_those_before_each_step(device, dtype):
     """First the discriminator's loss, then that of the generator, both as Python floats."""
-    game = _Game((5, 3), device, dtype)
-    twin = copy.deepcopy(game)
+    game, twin = (_Game((5, 3), device, dtype) for _ in range(2))
     d_loss = twin.d_loss().item()
     twin.discriminator_moves()
     _assert_losses(game.play(), [d_loss, twin.g_loss().item()])
@@ -114,16 +113,11 @@ class _Game:
             self.noise,
         )
 
-    def expected(self, steps=1):
-        """The parameters of discriminator and generator after so many steps."""
-        twin = copy.deepcopy(self)
-        for _ in range(steps):
-            twin.discriminator_moves()
-            _move(twin.generator, twin.g_loss(), self.g_optimizer.lr)
-        return twin.discriminator.state_dict(), twin.generator.state_dict()
-
     def discriminator_moves(self):
         _move(self.discriminator, self.d_loss(), self.d_optimizer.lr)
+
+    def generator_moves(self):
+        _move(self.generator, self.g_loss(), self.g_optimizer.lr)
 
     def d_loss(self):
         fake = self.generator(self.noise).detach()
@@ -132,6 +126,16 @@ class _Game:
 
     def g_loss(self):
         return softplus(-self.discriminator(self.generator(self.noise))).mean()
+
+
+@functools.cache
+def _expected(n, device, dtype, steps=1):
+    """The parameters of discriminator and generator after so many steps."""
+    game = _Game(n, device, dtype)
+    for _ in range(steps):
+        game.discriminator_moves()
+        game.generator_moves()
+    return game.discriminator.state_dict(), game.generator.state_dict()
 
 
 class _Descent:

@@ -62,7 +62,7 @@ def test_other_files_are_no_images(tmp_path):
 @pytest.mark.parametrize("shape", [(2, 5), (5, 2), (3, 4), (1, 4), (4, 2)], ids=str)
 def test_an_image_of_another_size_is_named(tmp_path, shape):
     """An image of other height or width than the first raises ValueError, naming its file."""
-    images = {name: _image((2, 4, 3), n) for n, name in enumerate(NAMES)}
+    images = {name: _image((2, 4, 3), n) for n, name in enumerate(sorted(NAMES)[:4])}
     images["cat.png"] = _image((*shape, 3), 7)
     _write(images, tmp_path)
     with assert_raises(ValueError, "cat.png"):

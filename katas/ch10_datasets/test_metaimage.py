@@ -1,5 +1,7 @@
 """A CT scan from its files (§10.3): voxels by slice, row, column, and where they lie."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -61,8 +63,7 @@ def test_places_go_by_x_y_z(tmp_path, field):
 )
 def test_the_columns_of_direction_are_directions(tmp_path, direction):
     """direction is [3, 3]: its columns tell where columns, rows, slices run in the patient."""
-    scan = draw_scan(4, shape=(2, 3, 4), n_nodules=0, direction=direction)
-    found = read_ct(write_scan(scan, tmp_path)).direction
+    found = read_ct(write_scan(replace(SCAN, direction=direction), tmp_path)).direction
     assert_close(found, direction, what="direction")
 
 

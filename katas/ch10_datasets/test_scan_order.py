@@ -12,6 +12,7 @@ from katas._dojo.writing.scans import draw_scan, write_scan
 from katas.ch10_datasets.scan_order import ScanSampler
 
 SERIES = ["1.9", "1.30", "1.9", "1.4", "1.4", "1.30", "1.9", "1.4", "1.9", "1.200"]
+SCANS = [draw_scan(seed, shape=(2, 3, 4), n_nodules=0) for seed in range(5)]
 
 
 @pytest.mark.parametrize("series", [SERIES, ["1.9"] * 3, []], ids=["mixed", "one scan", "nothing"])
@@ -74,10 +75,9 @@ def test_a_pass_that_is_left_does_no_harm():
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Python's, of a fork beside threads
 def test_two_workers_load_each_scan_once(tmp_path):
     """Two workers read scans from their files; where a batch is a scan, each is loaded once."""
-    scans = [draw_scan(seed, shape=(2, 3, 4), n_nodules=0) for seed in range(5)]
-    for scan in scans:
+    for scan in SCANS:
         write_scan(scan, tmp_path)
-    voxels = [(scan, (1, 2, n)) for n in range(4) for scan in scans]
+    voxels = [(scan, (1, 2, n)) for n in range(4) for scan in SCANS]
     dataset = _Voxels([(scan.series_uid, irc) for scan, irc in voxels], tmp_path)
     sampler = ScanSampler([scan.series_uid for scan, _ in voxels], _seeded(4))
     loader = DataLoader(dataset, batch_size=4, sampler=sampler, num_workers=2)
@@ -85,7 +85,7 @@ def test_two_workers_load_each_scan_once(tmp_path):
     expected = torch.tensor([int(scan.hu[irc]) for scan, irc in voxels])
     assert_close(found[indices.argsort()], expected, what="the voxels, by their index")
     loaded = sorted((tmp_path / "loaded").read_text().split())
-    assert_equal(loaded, sorted(scan.series_uid for scan in scans), what="the scans loaded")
+    assert_equal(loaded, sorted(scan.series_uid for scan in SCANS), what="the scans loaded")
 
 
 class _Voxels(Dataset):

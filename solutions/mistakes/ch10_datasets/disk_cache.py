@@ -1,10 +1,9 @@
 """Known wrong answers to ch10_datasets/disk_cache."""
 
 import functools
+import hashlib
 import json
 import pickle
-
-from diskcache import Cache
 
 from katas._dojo.writing.mistakes import Edit, instead_of
 
@@ -124,14 +123,14 @@ def found_by_an_address(function, folder):
 def read_only_once(function, folder):
     """You compute anew what others have kept since your function was cached, as when results are
     read but once, at the beginning. Look into the folder at each call."""
-    cache = Cache(folder)
-    known = {key: cache[key] for key in cache}
+    known = {path: path.read_bytes() for path in folder.glob("*.pickle")}
 
     def cached(*args, **kwargs):
-        key = _key(function, args, kwargs)
-        if key not in known:
-            cache[key] = known[key] = pickle.dumps(function(*args, **kwargs))
-        return pickle.loads(known[key])
+        path = _path(folder, _key(function, args, kwargs))
+        if path not in known:
+            known[path] = pickle.dumps(function(*args, **kwargs))
+            path.write_bytes(known[path])
+        return pickle.loads(known[path])
 
     return cached
 
@@ -192,15 +191,17 @@ def _key(function, args, kwargs):
     )
 
 
-def _by_hand(function, folder, key_of, missing=_MISSING):
-    cache = Cache(folder)
+def _path(folder, key):
+    return folder / f"{hashlib.sha256(repr(key).encode()).hexdigest()}.pickle"
 
+
+def _by_hand(function, folder, key_of, missing=_MISSING):
     def cached(*args, **kwargs):
-        key = key_of(function, args, kwargs)
-        result = cache.get(key, missing)
+        path = _path(folder, key_of(function, args, kwargs))
+        result = pickle.loads(path.read_bytes()) if path.exists() else missing
         if result is missing:
             result = function(*args, **kwargs)
-            cache.set(key, result)
+            path.write_bytes(pickle.dumps(result))
         return result
 
     return cached

@@ -18,7 +18,7 @@ EQUIVALENT = {
 
 @instead_of("disk_cached")
 def the_cache_of_the_book(function, folder):
-    raw_cache = FanoutCache(str(folder), shards=4, timeout=1, size_limit=3e11)
+    raw_cache = FanoutCache(str(folder), shards=2, timeout=1, size_limit=3e11)
 
     @raw_cache.memoize(typed=True, name=function.__qualname__)
     def cached(*args, **kwargs):
