@@ -8,8 +8,7 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.showing.state import writable
 from tests.diagnoses import counted
-from tests.matrix import kill_matrix
-from tests.mutants import RECORDED, survivals
+from tests.matrix import with_totals
 from tests.workshop import Workshop
 
 
@@ -55,29 +54,27 @@ def pytest_configure(config):
 
 
 def _refuse_workers(config):
-    """For what one process has to do alone.
+    """Where benchmarks are timed, since one process has to do it alone.
 
     Here, because the process that hands out tests to others never sees the benchmarks.
     """
     option = config.option
     if getattr(option, "dist", "no") == "no" and not hasattr(config, "workerinput"):
         return
-    if option.kill_matrix:
-        raise pytest.UsageError("--kill-matrix is printed by the process that fills it: omit -n")
     if option.benchmark_enable or option.benchmark_only:
         raise pytest.UsageError("benchmarks share the machine with nobody: time without -n")
 
 
 def pytest_terminal_summary(terminalreporter, config):
+    lines = []
     if config.option.kill_matrix:
-        for line in kill_matrix(kata for kata in CURRICULUM if not kata.missing):
-            terminalreporter.write_line(line)
+        lines += with_totals(_recorded(terminalreporter, "kills"))
     if config.option.diagnoses:
-        for line in counted(chain.from_iterable(_recorded(terminalreporter, "diagnoses"))):
-            terminalreporter.write_line(line)
+        lines += counted(chain.from_iterable(_recorded(terminalreporter, "diagnoses")))
     if config.option.mutants:
-        for line in survivals(_recorded(terminalreporter, RECORDED)):
-            terminalreporter.write_line(line)
+        lines += with_totals(_recorded(terminalreporter, "mutants"))
+    for line in lines:
+        terminalreporter.write_line(line)
 
 
 def _recorded(terminalreporter, name: str) -> Iterator[Any]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 import types
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,7 +48,7 @@ class Matrix:
         return [test for test, ended in self.endings[answer].items() if ended is not None]
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1)  # all of them at once would make each fork slower
 def matrix_of(kata: Kata) -> Matrix:
     """Run the spec of ``kata`` on every answer, in this process."""
     rows: dict[str, dict[str, Any]] = {REFERENCE: {}, STUB: vars(stub_of(kata))}
@@ -74,22 +75,32 @@ def run_specs(katas: Iterable[Kata], plugin, device: str) -> None:
         pytest.main([*asked, *(f"-p{name}" for name in plugins)], plugins=[plugin])
 
 
-def kill_matrix(katas: Iterable[Kata]) -> Iterator[str]:
-    """Which tests caught which known mistake, and the totals."""
-    n_katas = n_mistakes = n_tests = n_kills = 0
-    for kata in katas:
-        matrix, mistakes = matrix_of(kata), known_mistakes(kata)
-        functions = {item.nodeid: item.function.__name__ for item in matrix.items}
-        yield f"{kata}"
-        for mistake in mistakes:
-            caught_by = dict.fromkeys(functions[test] for test in matrix.failed_by(mistake.name))
-            names = ", ".join(mistake.replacements)
-            yield f"    {names}: {mistake.name} — caught by {', '.join(caught_by)}"
-            n_kills += len(caught_by)
-        n_katas += 1
-        n_mistakes += len(mistakes)
-        n_tests += len(set(functions.values()))
-    yield f"{n_katas} katas, {n_tests} tests, {n_mistakes} known mistakes, {n_kills} kills"
+def kills(kata: Kata) -> dict[str, Any]:
+    """Which tests of ``kata`` caught which known mistake, and how many there are."""
+    matrix, mistakes = matrix_of(kata), known_mistakes(kata)
+    functions = {item.nodeid: item.function.__name__ for item in matrix.items}
+    told, n_kills = [f"{kata}"], 0
+    for mistake in mistakes:
+        caught_by = dict.fromkeys(functions[test] for test in matrix.failed_by(mistake.name))
+        names = ", ".join(mistake.replacements)
+        told.append(f"    {names}: {mistake.name} — caught by {', '.join(caught_by)}")
+        n_kills += len(caught_by)
+    n_tests = len(set(functions.values()))
+    counts = {"katas": 1, "tests": n_tests, "known mistakes": len(mistakes), "kills": n_kills}
+    return {"told": told, "counts": counts}
+
+
+def with_totals(kata_by_kata: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What is told of each kata, and the sums of what was counted."""
+    totals = Counter()
+    for found in kata_by_kata:
+        yield from found["told"]
+        totals.update(found["counts"])
+    yield said(totals)
+
+
+def said(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{n} {what}" for what, n in counts.items())
 
 
 def right_answers(kata: Kata) -> list[Answer]:

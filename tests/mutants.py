@@ -10,11 +10,10 @@ from __future__ import annotations
 import importlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from typing import Any
 
 import pytest
 
@@ -24,13 +23,12 @@ from katas._dojo.judging.recording import recording
 from katas._dojo.system.process import EndedEarlyError, Process, receive, send
 from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Edit, StaleEditError, edited
-from tests.matrix import run_spec
+from tests.matrix import run_spec, said
 from tests.mutations import Mutant, compiled, mutants_of
 from tests.workshop import import_ahead
 
 DEADLINE = 20.0  # seconds a test, of which the slowest needs about one
 EQUIVALENT = "EQUIVALENT"
-RECORDED = "mutants"  # the property of a test under which it tells what it found
 KILLED, LATE, CRASHED = "killed", "killed by their deadline", "killed with their process"
 
 
@@ -50,7 +48,7 @@ class Survival:
         return {"mutants": self.ends.total() + sum(left.values()), **self.ends, **left}
 
     def told(self) -> Iterator[str]:
-        yield f"{self.kata}: {_said(self.counts)}"
+        yield f"{self.kata}: {said(self.counts)}"
         for mutant, reason in self.excused:
             yield f"    equivalent  {self._shown(mutant)}  ({reason})"
         for mutant in self.survivors:
@@ -60,19 +58,6 @@ class Survival:
     def _shown(self, mutant: Mutant) -> str:
         path = self.kata.solution.relative_to(ROOT)
         return f"{path}:{mutant.line}  {mutant.before}  →  {mutant.after}"
-
-
-def survivals(kata_by_kata: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """What the test of each kata has recorded, and the totals."""
-    totals = Counter()
-    for found in kata_by_kata:
-        yield from found["told"]
-        totals.update(found["counts"])
-    yield _said(totals)
-
-
-def _said(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{n} {what}" for what, n in counts.items())
 
 
 def survival(kata: Kata, deadline: float = DEADLINE) -> Survival:

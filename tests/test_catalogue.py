@@ -16,14 +16,23 @@ from katas._dojo.judging.diagnosis import Diagnostician
 from katas._dojo.reading import read
 from katas._dojo.writing.mistakes import known_mistakes
 from tests.diagnoses import FALSELY, judged, of_people, of_two, with_other_rights
-from tests.matrix import REFERENCE, STUB, TO_RUN, Matrix, matrix_of, right_answers, stub_source
+from tests.matrix import (
+    REFERENCE,
+    STUB,
+    TO_RUN,
+    Matrix,
+    kills,
+    matrix_of,
+    right_answers,
+    stub_source,
+)
 
 SAMPLE = 1  # of the wrong answers of each kind, for a kata: to judge one takes half a second
 each_kata = pytest.mark.parametrize("kata", TO_RUN, scope="module")
 
 
 @each_kata
-def test_every_test_has_been_seen_to_fail(kata):
+def test_every_test_has_been_seen_to_fail(kata, request, record_property):
     matrix = matrix_of(kata)
     assert matrix.failed_by(REFERENCE) == [], "the reference fails its spec"
     wrongly_failed = {answer.name: matrix.failed_by(answer.name) for answer in right_answers(kata)}
@@ -36,6 +45,8 @@ def test_every_test_has_been_seen_to_fail(kata):
         assert told_of(mistake.name, kata, matrix) == {mistake.diagnosis}, (
             f"{mistake.name} is not told, or cannot be told from {alike(mistake.name, matrix)}"
         )
+    if request.config.option.kill_matrix:
+        record_property("kills", kills(kata))
 
 
 @each_kata

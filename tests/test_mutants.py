@@ -10,7 +10,7 @@ from katas._dojo.curriculum import ROOT, kata_named
 from katas._dojo.judging.spec import deadline
 from katas._dojo.system.process import FORKS
 from tests.matrix import TO_RUN
-from tests.mutants import DEADLINE, RECORDED, equivalent, survival
+from tests.mutants import DEADLINE, equivalent, survival
 from tests.mutations import OPERATORS, compiled, mutants_of, mutations
 
 needs_fork = pytest.mark.skipif(not FORKS, reason="a mutant needs a process of its own")
@@ -26,7 +26,7 @@ def pytest_generate_tests(metafunc):
 @needs_fork
 def test_no_mutant_survives(mutated, pytestconfig, record_property):
     found = survival(mutated, deadline(pytestconfig, DEADLINE))
-    record_property(RECORDED, {"told": list(found.told()), "counts": found.counts})
+    record_property("mutants", {"told": list(found.told()), "counts": found.counts})
     if found.survivors or found.in_vain:
         counts = f"{len(found.survivors)} survive, {len(found.in_vain)} are listed in vain"
         pytest.fail(f"{counts}: the end of the run tells which", pytrace=False)
