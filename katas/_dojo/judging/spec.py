@@ -131,11 +131,22 @@ class Specs:
     def pytest_pycollect_makemodule(self, module_path, parent):
         if not (kata := kata_of(module_path)):
             return None
+        if not self._is_asked_for(module_path):
+            return pytest.Module.from_parent(parent, path=module_path)  # which is left alone
         if kata.missing:
             return UnbegunSpec.from_parent(parent, path=module_path, stated=stated(kata))
         if self._may_be_read(kata, parent.config) and (as_read := unbegun(kata)):
             return UnbegunSpec.from_parent(parent, path=module_path, stated=as_read)
         return Spec.from_parent(parent, path=module_path)
+
+    def _is_asked_for(self, spec: Path) -> bool:
+        """Whether ``spec`` is to be collected; pytest makes a node of each of its neighbours."""
+        return not self.asked_for.isdisjoint((spec, *spec.parents))
+
+    @functools.cached_property
+    def asked_for(self) -> set[Path]:
+        here = self.config.invocation_params.dir
+        return {(here / it.partition("::")[0]).resolve() for it in self.config.args}
 
     def _may_be_read(self, kata: Kata, config) -> bool:
         """Whether nobody wants more of an unbegun kata than what its spec says."""
