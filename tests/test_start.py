@@ -69,6 +69,13 @@ def test_what_torch_imports_for_optimizers_is_imported_for_them_alone(workshop):
     assert heavy_imports(f"katas/{ADAM}.py", root=workshop.root) >= {"torch", *LATE_IMPORTS}
 
 
+def test_what_a_lesson_forbids_is_watched_without_torchs_compiler():
+    assert heavy_imports("katas/ch07_images/test_softmax.py", "--solutions", "-q") == {
+        "torch",
+        "hypothesis",
+    }
+
+
 def test_chapter_5_does_without_torchvision():
     assert heavy_imports("katas/ch05_mechanics", "--solutions", "--co", "-q") == {
         "torch",

@@ -1,6 +1,6 @@
 """Memorization (§8.5.1): a net that gets random labels right, and what that is worth."""
 
-import copy
+import functools
 import itertools
 from collections import Counter
 
@@ -20,7 +20,7 @@ from katas.ch08_convolutions.memorization import memorize, shuffled
 
 N_CLASSES = 3
 LR = 1.5
-ENOUGH = 100  # steps for the small net below
+ENOUGH, ENOUGH_BY_HEART = 20, 100  # steps: for the small net below, for the large ones
 
 
 @pytest.mark.parametrize("kind", [torch.int64, torch.int32])
@@ -58,13 +58,13 @@ def test_the_generator_decides(device):
 def test_each_step_follows_the_cross_entropy_of_all_images(device, dtype, stale):
     """The net moves as by plain steps along the cross entropy, until every label is right."""
     model, imgs, labels = _small(device, dtype)
-    expected, wanted = _by_hand(model, imgs, labels, ENOUGH)
+    expected = _by_hand(device, dtype)
     for p in model.parameters():
         p.grad = torch.full_like(p, 3) if stale else None
     with assert_untouched(imgs, labels):
         n_steps = memorize(model, _Descent(model), imgs, labels, ENOUGH)
-    assert_equal(n_steps, wanted, what="the number of steps")
-    _assert_same(model, expected)
+    assert_equal(n_steps, len(expected) - 1, what="the number of steps")
+    _assert_same(model, expected[-1])
 
 
 SPARE = {"one to spare": 1, "enough": 0, "one too few": -1, "two too few": -2, "none": -ENOUGH}
@@ -74,22 +74,23 @@ SPARE = {"one to spare": 1, "enough": 0, "one too few": -1, "two too few": -2, "
 def test_there_are_never_more_steps_than_allowed(device, spare):
     """After max_steps it is over, right or wrong; with all right no further step is taken."""
     model, imgs, labels = _small(device, torch.float64)
-    _, enough = _by_hand(model, imgs, labels, ENOUGH)
+    expected = _by_hand(device, torch.float64)
+    enough = len(expected) - 1
     max_steps = max(enough + spare, 0)
-    expected, wanted = _by_hand(model, imgs, labels, max_steps)
+    wanted = min(max_steps, enough)
     n_steps = memorize(model, _Descent(model), imgs, labels, max_steps)
     assert_equal(n_steps, wanted, what="the number of steps")
-    _assert_same(model, expected)
+    _assert_same(model, expected[wanted])
 
 
 def test_what_is_right_already_takes_no_step(device):
     """If every label is right from the start, it takes 0 steps, and the net stays as it is."""
     model, imgs, labels = _small(device, torch.float64)
     labels = model(imgs).argmax(dim=1)
-    before = copy.deepcopy(model)
+    before = _values(model)
     n_steps = memorize(model, _Descent(model), imgs, labels, 5)
     assert_equal(n_steps, 0, what="the number of steps")
-    _assert_same(model, dict(before.named_parameters()))
+    _assert_same(model, before)
 
 
 @pytest.mark.parametrize("dtype", [torch.float32])
@@ -100,7 +101,7 @@ def test_random_labels_are_learned_and_not_understood(device, dtype, seed):
     random = shuffled(labels, _generator(device, seed))
     for name, targets, least, most in (("true", labels, 0.8, 1), ("random", random, 0.23, 0.43)):
         model = _net(16, 64, seed, device, dtype)
-        memorize(model, _Descent(model, lr=0.5), imgs[:48], targets[:48], 2000)
+        memorize(model, _Descent(model, lr=1), imgs[:48], targets[:48], ENOUGH_BY_HEART)
         _assert_accuracy(model, imgs[:48], targets[:48], 1, 1, f"of {name} labels, in training")
         _assert_accuracy(model, imgs[48:], targets[48:], least, most, f"of {name} labels, held out")
 
@@ -123,16 +124,22 @@ class _Descent:
                 p -= self.lr * p.grad
 
 
-def _by_hand(model, imgs, labels, max_steps):
-    """The parameters of a copy of ``model`` once it is trained, and the number of steps."""
-    model, n_steps = copy.deepcopy(model), 0
-    while n_steps < max_steps and not torch.equal(model(imgs).argmax(dim=1), labels):
-        loss = cross_entropy(model(imgs), labels)
-        gradients = torch.autograd.grad(loss, list(model.parameters()))
-        for p, gradient in zip(model.parameters(), gradients, strict=True):
+@functools.cache
+def _by_hand(device, dtype):
+    """The parameters of the small net, to begin with and after each step until all are right."""
+    model, imgs, labels = _small(device, dtype)
+    after = [_values(model)]
+    while not torch.equal((outputs := model(imgs)).argmax(dim=1), labels):
+        parameters = list(model.parameters())
+        gradients = torch.autograd.grad(cross_entropy(outputs, labels), parameters)
+        for p, gradient in zip(parameters, gradients, strict=True):
             p.data -= LR * gradient
-        n_steps += 1
-    return dict(model.named_parameters()), n_steps
+        after.append(_values(model))
+    return after
+
+
+def _values(model):
+    return {name: p.detach().clone() for name, p in model.named_parameters()}
 
 
 def _assert_same(model, expected):

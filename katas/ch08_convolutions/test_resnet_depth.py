@@ -102,11 +102,11 @@ def test_a_silent_block_is_the_identity(device, dtype, training):
     ("arguments", "expected"),
     [
         ({}, 159330),
-        ({"n_blocks": 100}, 994530),
+        ({"n_blocks": 3}, 94370),
         ({"n_chans1": 16}, 56674),
         ({"n_chans1": 8, "n_blocks": 1}, 17298),
     ],
-    ids=["defaults", "100 blocks", "16 channels", "1 block of 8 channels"],
+    ids=["defaults", "3 blocks", "16 channels", "1 block of 8 channels"],
 )
 def test_every_block_has_parameters_of_its_own(arguments, expected):
     """A block adds 9 * n_chans1**2 + 2 * n_chans1 parameters: 159330 for 10 blocks of 32."""
@@ -122,7 +122,7 @@ def test_the_blocks_of_a_net_start_kaiming_normal():
 
 @in_float64
 @pytest.mark.parametrize("training", [True, False], ids=["train", "eval"])
-@pytest.mark.parametrize(("n_images", "n_chans1", "n_blocks"), [(1, 4, 1), (3, 6, 3)])
+@pytest.mark.parametrize(("n_images", "n_chans1", "n_blocks"), [(1, 4, 1), (2, 5, 3)])
 def test_the_layers_of_the_net_in_order(device, dtype, training, n_images, n_chans1, n_blocks):
     """Convolution, relu, pool, blocks, pool, 32 hidden units, relu, 2 logits as they are."""
     images = _numbers((n_images, 3, 32, 32), device, dtype).requires_grad_()
@@ -279,7 +279,7 @@ def _assert_gradients_close(actual, expected, x, parts, values):
 
 def _has_gradient(parameter):
     grad = parameter.grad
-    return grad is not None and bool(grad.isfinite().all()) and bool(grad.any())
+    return grad is not None and 0 < grad.abs().sum().item() < math.inf
 
 
 def _n_parameters(module):

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import CodeType
 
 import pytest
+import torch
 from torch.autograd import Variable, forward_ad
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -119,13 +120,24 @@ class _Watch(TorchDispatchMode):
         self.because = because
         self.caught: str | None = None
 
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        """Torch keeps its compiler out of a mode, and imports it to do so: for three seconds."""
+        return False
+
     def __torch_dispatch__(self, function, types, args=(), kwargs=None):
+        look = self._look_uncompiled if "torch._dynamo" in sys.modules else self._look
+        return look(function, args, kwargs or {})
+
+    def _look(self, function, args, kwargs):
         name = function.overloadpacket.__name__
         # How torch's own run in the end: _softmax, nll_loss2d_forward, relu_, _foreach_exp.
         plain = re.sub(r"^_(foreach_)?|(2d)?(_forward)?_?$", "", name)
         if not self.names.isdisjoint((name, plain)):
             self.catch(name)
-        return function(*args, **(kwargs or {}))
+        return function(*args, **kwargs)
+
+    _look_uncompiled = torch._disable_dynamo(_look)
 
     def catch(self, call: str) -> None:
         if _only_shows():

@@ -34,10 +34,9 @@ def one_channel_at_a_time(x, p, training):
     if not training:
         return x
     out = torch.zeros_like(x)
-    for n, image in enumerate(x):
-        for c, channel in enumerate(image):
-            if torch.rand(()) >= p:
-                out[n, c] = channel / (1 - p)
+    for c in range(x.shape[1]):
+        kept = torch.rand(len(x), device=x.device) >= p
+        out[kept, c] = x[kept, c] / (1 - p)
     return out
 
 
