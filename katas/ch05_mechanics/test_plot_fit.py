@@ -23,9 +23,7 @@ FITTED = [0.5367, -17.3021]  # w and b after training with Adam (§5.4.3)
 LOSSES = (1763.88, 323.09, 78.93, 35.11, 29.02)
 
 
-@pytest.mark.parametrize(
-    "samples", [slice(None), slice(1), slice(None, None, 3)], ids=["all", "one", "every third"]
-)
+@pytest.mark.parametrize("samples", [slice(1), slice(None, None, 3)], ids=["one", "every third"])
 def test_each_sample_is_a_point(device, samples):
     """The first axes hold a point (t_u, t_c) for each sample: t_u to the right, t_c upwards."""
     t_u, t_c = thermometer(device, torch.float32)
@@ -35,8 +33,11 @@ def test_each_sample_is_a_point(device, samples):
     assert_close(_points(fit), torch.tensor(expected, dtype=torch.float64), what="the points")
 
 
-@pytest.mark.parametrize("shift", [0.0, -100.0], ids=["as measured", "all below zero"])
-@pytest.mark.parametrize("params", [FITTED, [-0.3, 12.0]], ids=["fitted", "falling"])
+@pytest.mark.parametrize(
+    ("params", "shift"),
+    [(FITTED, 0.0), ([-0.3, 12.0], -100.0)],
+    ids=["fitted", "falling, all below zero"],
+)
 def test_the_line_is_the_model(device, dtype, params, shift):
     """The first axes hold one line, w * t_u + b, from the smallest t_u to the largest."""
     t_u, t_c = thermometer(device, dtype)
@@ -112,7 +113,13 @@ def _two_axes(figure):
 
 
 def _save(figure):
-    """Render ``figure``: some errors, like a width of 0, wait until then."""
+    """Render ``figure``: some errors, like a width of 0, wait until then.
+
+    It has no ticks any more: matplotlib takes longer for them than for all the rest.
+    """
+    for axes in figure.axes:
+        axes.set(xticks=[], yticks=[])
+        axes.minorticks_off()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a font that lacks a letter, a layout that is too tight
         figure.savefig(io.BytesIO(), dpi=50)
