@@ -1,11 +1,13 @@
 """The validation loss (§5.5.3): two losses in one loop, and only one of them trains."""
 
+import functools
 import warnings
 from contextlib import nullcontext
 from functools import partial
 
 import pytest
 import torch
+from torch.nn.functional import mse_loss
 from torch.optim import SGD, Adam, Optimizer
 
 from katas._dojo.writing.assertions import (
@@ -17,7 +19,7 @@ from katas._dojo.writing.assertions import (
 from katas._dojo.writing.book import thermometer
 from katas.ch05_mechanics.validation_loss import training_loop
 
-FEW, MANY = [9, 6, 5, 8], [4, 7, 0, 1, 3, 2, 10]
+FEW, MANY = (9, 6, 5, 8), (4, 7, 0, 1, 3, 2, 10)
 
 
 @pytest.fixture(autouse=True)
@@ -54,21 +56,20 @@ class _SignDescent(Optimizer):
 )
 def test_both_losses_of_every_epoch(device, dtype, n_epochs, train, val, make_optimizer):
     """Each epoch measures both losses before its step, which follows the training loss alone."""
-    data = _readings(train, val, device, dtype)
-    params, twin = _parameters(device, dtype), _parameters(device, dtype)
+    expected, trained = _by_hand(n_epochs, train, val, device, dtype, make_optimizer)
+    data, params = _readings(train, val, device, dtype), _parameters(device, dtype)
     params.grad = torch.full_like(params, 1000.0)
-    expected = _losses_by_hand(n_epochs, make_optimizer([twin]), twin, *data)
     losses = training_loop(n_epochs, make_optimizer([params]), params, _lopsided, *data)
     _assert_losses(losses, expected)
-    _assert_exact(params, twin, "the parameters")
+    _assert_exact(params, trained, "the parameters")
 
 
 @pytest.mark.parametrize("dtype", [torch.float32])
 def test_the_losses_of_the_book(device, dtype):
     """On the split that §5.5.3 prints, epochs 1 and 500 have the losses of the book."""
-    data = _readings([9, 6, 5, 8, 4, 7, 0, 1, 3], [2, 10], device, dtype)
+    data = _readings((9, 6, 5, 8, 4, 7, 0, 1, 3), (2, 10), device, dtype)
     params = _parameters(device, dtype)
-    losses = training_loop(500, SGD([params], lr=1e-2), params, _mean_squared_error, *data)
+    losses = training_loop(500, SGD([params], lr=1e-2), params, mse_loss, *data)
     expected = torch.tensor([[66.5811, 7.1454], [142.3890, 9.1252]], device=device, dtype=dtype)
     ends = [[curve[0], curve[-1]] for curve in _two_lists(losses)]
     _assert_losses(ends, expected, tolerance=3e-5)
@@ -123,7 +124,7 @@ def test_validation_builds_no_graph(device, dtype):
 
 
 @pytest.mark.parametrize(
-    "rows", [FEW, MANY, []], ids=["an error in training", "an error in validation", "no error"]
+    "rows", [FEW, MANY, ()], ids=["an error in training", "an error in validation", "no error"]
 )
 def test_nothing_is_left_switched_off(device, dtype, rows):
     """Gradients are recorded as before, also after an error of loss_fn, which comes through."""
@@ -145,6 +146,7 @@ def _readings(train, val, device, dtype):
     """The book's readings in these rows, in the order of the arguments: 0.1 * t_u, then t_c."""
     t_u, t_c = thermometer(device, dtype)
     t_u = 0.1 * t_u
+    train, val = list(train), list(val)
     return t_u[train], t_u[val], t_c[train], t_c[val]
 
 
@@ -161,8 +163,12 @@ def _lopsided(t_p, t_c):
     return ((t_p - 2 * t_c) ** 2).mean()
 
 
-def _losses_by_hand(n_epochs, optimizer, params, train_t_u, val_t_u, train_t_c, val_t_c):
-    """The losses [2, n_epochs] of ``_lopsided``, with the gradient worked out by hand."""
+@functools.cache
+def _by_hand(n_epochs, train, val, device, dtype, make_optimizer):
+    """The losses [2, n_epochs] of ``_lopsided`` and the parameters, the gradient by hand."""
+    train_t_u, val_t_u, train_t_c, val_t_c = _readings(train, val, device, dtype)
+    params = _parameters(device, dtype)
+    optimizer = make_optimizer([params])
     losses = params.new_empty(2, n_epochs)
     for epoch in range(n_epochs):
         w, b = params.detach()
@@ -171,7 +177,7 @@ def _losses_by_hand(n_epochs, optimizer, params, train_t_u, val_t_u, train_t_c, 
         losses[1, epoch] = ((w * val_t_u + b - 2 * val_t_c) ** 2).mean()
         params.grad = torch.stack([2 * (error * train_t_u).mean(), 2 * error.mean()])
         optimizer.step()
-    return losses
+    return losses, params.detach()
 
 
 def _two_lists(result):

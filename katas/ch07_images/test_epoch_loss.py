@@ -1,6 +1,7 @@
 """The loss of an epoch (§7.2.6): a mean over samples, measured while the model trains."""
 
 import copy
+import functools
 import math
 from functools import partial
 
@@ -37,8 +38,8 @@ def test_each_sample_counts_the_same(device, dtype, sizes):
 @pytest.mark.parametrize("sizes", [(4, 4, 3), (1, 10)])
 def test_a_batch_is_measured_before_its_step(device, dtype, name, sizes):
     """Each batch counts with the loss that its own step follows: measured once, before the step."""
+    expected, _ = _by_oracle(name, device, dtype, sizes)
     model, batches = _model(device, dtype), _batches(*_data(device, dtype), sizes)
-    expected = _train(copy.deepcopy(model), OPTIMIZERS[name], batches)
     optimizer = OPTIMIZERS[name](model.parameters())
     loss = train_epoch(model, cross_entropy, optimizer, batches)
     _assert_loss(loss, expected, device, dtype)
@@ -48,16 +49,15 @@ def test_a_batch_is_measured_before_its_step(device, dtype, name, sizes):
 @pytest.mark.parametrize("sizes", [(11,), (4, 4, 3)])
 def test_each_batch_makes_one_step(device, dtype, name, sizes):
     """Each step follows the gradient of its own batch alone, whatever gradients arrive."""
+    _, trained = _by_oracle(name, device, dtype, sizes)
     model, (imgs, labels) = _model(device, dtype), _data(device, dtype)
     batches = _batches(imgs, labels, sizes)
-    twin = copy.deepcopy(model)
-    _train(twin, OPTIMIZERS[name], batches)
     for parameter in model.parameters():
         parameter.grad = torch.full_like(parameter, 1000.0)
     with assert_untouched(imgs, labels):
         train_epoch(model, cross_entropy, OPTIMIZERS[name](model.parameters()), batches)
-    for (key, parameter), wanted in zip(model.named_parameters(), twin.parameters(), strict=True):
-        assert_close(parameter, wanted, **_rounding(dtype), what=f"{key}, afterwards")
+    for (key, it), wanted in zip(model.named_parameters(), trained.parameters(), strict=True):
+        assert_close(it, wanted, **_rounding(dtype), what=f"{key}, afterwards")
 
 
 @pytest.mark.parametrize("dtype", [torch.float64])
@@ -107,6 +107,14 @@ def test_no_graph_outlives_its_batch(device, dtype):
 
     train_epoch(model, loss_fn, OPTIMIZERS["SGD"](model.parameters()), batches)
     assert_equal(alive, [0] * 5, what="the graphs of batches before the last one, batch by batch")
+
+
+@functools.cache
+def _by_oracle(name, device, dtype, sizes):
+    """The loss of the oracle, and the model that it has trained."""
+    model = _model(device, dtype)
+    loss = _train(model, OPTIMIZERS[name], _batches(*_data(device, dtype), sizes))
+    return loss, model
 
 
 def _train(model, new_optimizer, batches):

@@ -1,6 +1,7 @@
 """The training loop on a device (§8.4.3): each batch is moved, and none stays behind."""
 
 import copy
+import functools
 import math
 from functools import partial
 
@@ -43,26 +44,25 @@ def test_each_batch_is_moved_to_the_device(device, dtype):
 
 
 @every_optimizer
-@pytest.mark.parametrize("n_epochs", [0, 1, 3])
+@pytest.mark.parametrize("n_epochs", [0, 1, 2])
 def test_each_batch_makes_one_step(device, dtype, name, n_epochs):
     """Each step follows the gradient of its own batch alone, whatever gradients arrive."""
+    _, trained = _by_oracle(name, n_epochs, device, dtype)
     model, batches = _model(device, dtype), _batches(dtype)
-    twin = copy.deepcopy(model)
-    _train(twin, OPTIMIZERS[name], [batches] * n_epochs, device)
     for parameter in model.parameters():
         parameter.grad = torch.full_like(parameter, 1000.0)
     optimizer = OPTIMIZERS[name](model.parameters())
     with assert_untouched(*(tensor for batch in batches for tensor in batch)):
         training_loop(n_epochs, optimizer, model, cross_entropy, batches, torch.device(device))
-    _assert_same_parameters(model, twin)
+    _assert_same_parameters(model, trained)
 
 
 @every_optimizer
-@pytest.mark.parametrize("n_epochs", [0, 1, 3])
+@pytest.mark.parametrize("n_epochs", [0, 1, 2])
 def test_there_is_one_loss_for_each_epoch(device, dtype, name, n_epochs):
     """It is the mean over the batches of that epoch, each measured before its own step."""
+    expected, _ = _by_oracle(name, n_epochs, device, dtype)
     model, batches = _model(device, dtype), _batches(dtype)
-    expected = _train(copy.deepcopy(model), OPTIMIZERS[name], [batches] * n_epochs, device)
     optimizer = OPTIMIZERS[name](model.parameters())
     losses = training_loop(n_epochs, optimizer, model, cross_entropy, batches, torch.device(device))
     _assert_losses(losses, expected)
@@ -135,6 +135,14 @@ class _Reordering(CountingLoader):
 
     def in_epoch(self, number):
         return self.batches[number:] + self.batches[:number]
+
+
+@functools.cache
+def _by_oracle(name, n_epochs, device, dtype):
+    """The losses of the oracle, and the model that it has trained."""
+    model = _model(device, dtype)
+    losses = _train(model, OPTIMIZERS[name], [_batches(dtype)] * n_epochs, device)
+    return losses, model
 
 
 def _train(model, new_optimizer, epochs, device):

@@ -1,6 +1,7 @@
 """The L2 penalty (§8.5.2): a term in the loss, or a setting of the optimizer."""
 
 import copy
+import functools
 
 import pytest
 import torch
@@ -17,6 +18,7 @@ OPTIMIZERS = {
     "Adam": lambda parameters: torch.optim.Adam(parameters, lr=0.01),
 }
 each_optimizer = pytest.mark.parametrize("make", OPTIMIZERS.values(), ids=OPTIMIZERS)
+PLAIN_SGD = {lr: functools.partial(torch.optim.SGD, lr=lr) for lr in (0.1, 0.02)}
 each_lambda = pytest.mark.parametrize("l2_lambda", [0.001, 0.3])
 
 
@@ -24,26 +26,26 @@ each_lambda = pytest.mark.parametrize("l2_lambda", [0.001, 0.3])
 @each_optimizer
 def test_each_step_follows_loss_and_penalty(device, dtype, make, l2_lambda):
     """Every batch is a step along its loss's gradient plus 2 * lambda * p, for each parameter p."""
+    expected = _trained_by_hand(device, dtype, make, l2_lambda, n_steps=4)
     model, batches = _net(device, dtype), _batches(device, dtype)
-    expected = _trained_by_hand(model, make, batches, l2_lambda, n_epochs=2)
     training_loop_l2reg(2, make(model.parameters()), model, _lopsided, batches, l2_lambda)
     _assert_same(model, expected)
 
 
 def test_a_lambda_of_zero_is_no_penalty(device, dtype):
     """With lambda = 0 the loop is the plain one: only the loss counts."""
-    model, batches = _net(device, dtype), _batches(device, dtype)
     make = OPTIMIZERS["SGD"]
-    expected = _trained_by_hand(model, make, batches, 0.0, n_epochs=2)
+    expected = _trained_by_hand(device, dtype, make, 0.0, n_steps=4)
+    model, batches = _net(device, dtype), _batches(device, dtype)
     training_loop_l2reg(2, make(model.parameters()), model, _lopsided, batches, 0.0)
     _assert_same(model, expected)
 
 
 def test_earlier_gradients_do_not_count(device, dtype):
     """A gradient that a parameter brings along has no part in the first step."""
-    model, batches = _net(device, dtype), _batches(device, dtype)
     make = OPTIMIZERS["SGD"]
-    expected = _trained_by_hand(model, make, batches, 0.1, n_epochs=1)
+    expected = _trained_by_hand(device, dtype, make, 0.1, n_steps=2)
+    model, batches = _net(device, dtype), _batches(device, dtype)
     for parameter in model.parameters():
         parameter.grad = torch.full_like(parameter, 3.0)
     training_loop_l2reg(1, make(model.parameters()), model, _lopsided, batches, 0.1)
@@ -65,18 +67,15 @@ def test_without_data_the_parameters_shrink(device, dtype, l2_lambda):
 
 
 @each_lambda
-@pytest.mark.parametrize("lr", [0.1, 0.02])
+@pytest.mark.parametrize("lr", PLAIN_SGD)
 def test_weight_decay_does_what_the_penalty_does(device, dtype, lr, l2_lambda):
     """SGD with weight decay takes the steps that plain SGD takes with the penalty in the loss."""
-    model, batches = _net(device, dtype), 2 * _batches(device, dtype)
-    make = lambda parameters: torch.optim.SGD(parameters, lr=lr)  # noqa: E731
-    expected = [
-        _trained_by_hand(model, make, batches[:n_steps], l2_lambda, n_epochs=1)
-        for n_steps in range(1, 5)
-    ]
+    make = PLAIN_SGD[lr]
+    expected = [_trained_by_hand(device, dtype, make, l2_lambda, n) for n in (1, 2, 3)]
+    model, batches = _net(device, dtype), _batches(device, dtype)
     optimizer = sgd_with_weight_decay(model, lr, l2_lambda)
-    for batch, after in zip(batches, expected, strict=True):
-        _train(model, optimizer, [batch], n_epochs=1)
+    for batch, after in zip([*batches, batches[0]], expected, strict=True):
+        _train(model, optimizer, [batch])
         _assert_same(model, after)
 
 
@@ -90,15 +89,17 @@ def test_it_is_an_sgd_of_all_parameters(device):
     assert_equal(names, [], what="parameters that it does not hold once")
 
 
-def _trained_by_hand(model, make, batches, l2_lambda, n_epochs):
-    """The parameters of a copy of ``model`` after training, with 2 * lambda * p added by hand."""
-    twin = copy.deepcopy(model)
-    _train(twin, make(twin.parameters()), batches, n_epochs, l2_lambda)
+@functools.cache
+def _trained_by_hand(device, dtype, make, l2_lambda, n_steps):
+    """The parameters of the net after training, with 2 * lambda * p added by hand."""
+    twin = _net(device, dtype)
+    batches = 2 * _batches(device, dtype)
+    _train(twin, make(twin.parameters()), batches[:n_steps], l2_lambda)
     return dict(twin.named_parameters())
 
 
-def _train(model, optimizer, batches, n_epochs, l2_lambda=0.0):
-    for imgs, labels in n_epochs * batches:
+def _train(model, optimizer, batches, l2_lambda=0.0):
+    for imgs, labels in batches:
         optimizer.zero_grad()
         _lopsided(model(imgs), labels).backward()
         with torch.no_grad():

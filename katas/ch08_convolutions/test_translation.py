@@ -1,5 +1,7 @@
 """Translation (§8.1.1): what moves with the image, and what stays."""
 
+import functools
+
 import pytest
 import torch
 from torch import nn
@@ -8,6 +10,7 @@ from torch.nn.functional import conv2d
 from katas._dojo.writing.assertions import assert_close, assert_equal, assert_untouched
 from katas.ch08_convolutions.translation import Detector, shift, shift_error
 
+SETTINGS = {"convolution": {"padding": 1}, "strided": {"padding": 1, "stride": 2}, "not padded": {}}
 moves = pytest.mark.parametrize(
     ("down", "right"), [(0, 0), (1, 0), (0, 2), (-2, 0), (0, -1), (2, -3), (-1, 1), (4, -5)]
 )
@@ -37,11 +40,8 @@ def test_the_gradient_moves_back(device, dtype):
 @pytest.mark.parametrize("name", ["convolution", "strided", "place by place", "not padded"])
 def test_the_error_of_a_layer(device, dtype, name, down, right):
     """It is the largest distance between moving first and moving last, of either sign."""
-    layer = _layers(device, dtype)[name]
-    images = _images((2, 1, 6, 7), device, dtype)
-    moved_first = layer(_shifted(images, down, right))
-    moved_last = _shifted(layer(images), down, right)
-    expected = (moved_first - moved_last).abs().max().detach()
+    expected = _error_by_hand(name, device, dtype, down, right)
+    layer, images = _layer(name, device, dtype), _images((2, 1, 6, 7), device, dtype)
     error = shift_error(layer, images, down, right)
     assert_close(error, expected)
 
@@ -59,7 +59,7 @@ def test_a_convolution_is_equivariant(device, dtype, name, down, right, equivari
     """A convolution has no error away from the border; a stride has one, weights by place too."""
     images = torch.zeros(1, 1, 8, 9, device=device, dtype=dtype)
     images[..., 3:5, 3:6] = _images((1, 1, 2, 3), device, dtype) + 20
-    layer = _layers(device, dtype)[name]
+    layer = _layer(name, device, dtype)
     error = shift_error(layer, images, down, right)
     assert_equal(error.item() == 0, equivariant, what="whether the error is 0")
 
@@ -124,18 +124,23 @@ def _shifted(images, down, right):
     return moved
 
 
-def _layers(device, dtype):
-    """Layers that take one channel, with whole numbers for weights."""
-    layers = {
-        "convolution": nn.Conv2d(1, 2, 3, padding=1, bias=False),
-        "strided": nn.Conv2d(1, 2, 3, padding=1, stride=2, bias=False),
-        "not padded": nn.Conv2d(1, 2, 3, bias=False),
-        "place by place": _PlaceByPlace(),
-    }
-    for layer in layers.values():
-        for parameter in layer.parameters():
-            parameter.data = _images(parameter.shape, "cpu", torch.float64)
-    return {name: layer.to(device, dtype) for name, layer in layers.items()}
+@functools.cache
+def _error_by_hand(name, device, dtype, down, right):
+    layer, images = _layer(name, device, dtype), _images((2, 1, 6, 7), device, dtype)
+    moved_first = layer(_shifted(images, down, right))
+    moved_last = _shifted(layer(images), down, right)
+    return (moved_first - moved_last).abs().max().detach()
+
+
+def _layer(name, device, dtype):
+    """A layer that takes one channel, with whole numbers for weights."""
+    if name == "place by place":
+        layer = _PlaceByPlace()
+    else:
+        layer = nn.Conv2d(1, 2, 3, bias=False, **SETTINGS[name])
+    for parameter in layer.parameters():
+        parameter.data = _images(parameter.shape, "cpu", torch.float64)
+    return layer.to(device, dtype)
 
 
 class _PlaceByPlace(nn.Module):

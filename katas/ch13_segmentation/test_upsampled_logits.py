@@ -1,5 +1,6 @@
 """Labels at full size (§15, second edition): logits are made larger, then a class is chosen."""
 
+import functools
 import math
 
 import pytest
@@ -24,9 +25,8 @@ def test_a_border_lies_where_the_logits_are_equal(device, dtype):
 @pytest.mark.parametrize("n_classes", [2, 3, 7])
 def test_the_class_of_the_largest_logit(device, dtype, size, n_classes):
     """At any size, and for any number of classes, each pixel has the class that is ahead there."""
-    logits = _logits(n_classes, dtype)
-    expected = _expected(logits, size)
-    logits = logits.to(device)
+    expected = _expected(n_classes, dtype, size)
+    logits = _logits(n_classes, dtype).to(device)
     with assert_untouched(logits):
         labels = full_size_labels(logits, size)
     assert_close(labels, expected.to(device))
@@ -64,8 +64,10 @@ def _logits(n_classes, dtype):
     return (3 * torch.sin(2.4 * steps + 0.3 * steps**0.5)).reshape(2, n_classes, 3, 5).to(dtype)
 
 
-def _expected(logits, size):
+@functools.cache
+def _expected(n_classes, dtype, size):
     """The oracle, in plain numbers: each large pixel lies between four of the small ones."""
+    logits = _logits(n_classes, dtype)
     n_images, _, height, width = logits.shape
     rows, columns = _between(height, size[0]), _between(width, size[1])
     labels = torch.zeros(n_images, *size, dtype=torch.int64)
