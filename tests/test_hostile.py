@@ -23,6 +23,7 @@ from typing import NoReturn
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata
+from katas._dojo.system.process import descendants
 from tests.workshop import Run, Workshop, become_pytest, become_python, import_ahead
 
 if sys.platform != "linux":
@@ -100,9 +101,10 @@ class Neighbours:
         give_up = time.monotonic() + PATIENCE
         while not (ended := os.waitpid(pid, os.WNOHANG))[0]:
             if time.monotonic() > give_up:
+                still = "\n".join(f"{it}: {_state_of(it)}" for it in (pid, *descendants(pid)))
                 os.kill(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
-                pytest.fail(f"the run does not end\n{self._read()}")
+                pytest.fail(f"the run does not end; still there:\n{still}\n{self._read()}")
             time.sleep(0.01)
         while left := self.processes():
             assert time.monotonic() < give_up, f"still running: {left}\n{self._read()}"
@@ -144,6 +146,16 @@ def rows_of(run: Run, kata: Kata) -> str:
     """What the screen tells of ``kata``, from the titles of its failures to the next title."""
     rows = re.split(r"(?m)^(?=_+ .* _+$|=+ .* =+$)", run.screen)
     return "".join(row for row in rows if re.match(rf"_+ {kata}\b.* _+\n", row))
+
+
+def _state_of(pid: int) -> str:
+    """Its parent, whether it runs or sleeps, and in what of the kernel's it waits."""
+    told = re.compile(r"^(?:State|PPid|Threads):\s*(.*)", re.MULTILINE)
+    try:
+        waits = Path(f"/proc/{pid}/wchan").read_text()
+        return ", ".join([*told.findall(Path(f"/proc/{pid}/status").read_text()), waits])
+    except OSError:
+        return "gone"
 
 
 def assert_each_costs_only_itself(run: Run, neighbours: Neighbours, *told: str) -> None:
