@@ -135,24 +135,27 @@ class Specs:
             return pytest.Module.from_parent(parent, path=module_path)  # which is left alone
         if kata.missing:
             return UnbegunSpec.from_parent(parent, path=module_path, stated=stated(kata))
-        if self._may_be_read(kata, parent.config) and (as_read := unbegun(kata)):
+        if self._may_be_read(kata) and (as_read := unbegun(kata)):
             return UnbegunSpec.from_parent(parent, path=module_path, stated=as_read)
         return Spec.from_parent(parent, path=module_path)
 
     def _is_asked_for(self, spec: Path) -> bool:
         """Whether ``spec`` is to be collected; pytest makes a node of each of its neighbours."""
-        return not self.asked_for.isdisjoint((spec, *spec.parents))
+        return not self.asked_for.keys().isdisjoint((spec, *spec.parents))
 
     @functools.cached_property
-    def asked_for(self) -> set[Path]:
-        here = self.config.invocation_params.dir
-        return {(here / it.partition("::")[0]).resolve() for it in self.config.args}
+    def asked_for(self) -> dict[Path, list[str]]:
+        """What the command line names, by file or folder: "test_it[cpu]", or "" for all of it."""
+        here, found = self.config.invocation_params.dir, {}
+        for path, _, test in (it.partition("::") for it in self.config.args):
+            found.setdefault((here / path).resolve(), []).append(test)
+        return found
 
-    def _may_be_read(self, kata: Kata, config) -> bool:
+    def _may_be_read(self, kata: Kata) -> bool:
         """Whether nobody wants more of an unbegun kata than what its spec says."""
-        if config.option.solutions or self.plain:
+        if self.config.option.solutions or self.plain:
             return False
-        return not any("[" in test for test in _tests_asked_for(kata.spec, config))
+        return not any("[" in test for test in self.asked_for.get(kata.spec, ()))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector):
@@ -341,7 +344,7 @@ class Spec(pytest.Module):
             try:
                 self._begin()
             except CannotImportError as cannot:
-                if not any(_tests_asked_for(self.path, self.config)):
+                if not any(self.specs.asked_for.get(self.path, ())):
                     raise
                 self.cannot = cannot  # or what was asked for would not be there
         return rules
@@ -519,13 +522,6 @@ def _asks_for_logs(config) -> bool:
     with contextlib.suppress(ValueError):  # where pytest does without its logging
         return any(config.getoption(it, None) or config.getini(it) for it in LOGS)
     return False
-
-
-def _tests_asked_for(spec: Path, config) -> list[str]:
-    """What the command line names in ``spec``: "test_it[cpu]", or "" for all of it."""
-    here = config.invocation_params.dir
-    asked = [it.partition("::") for it in config.args if spec.name in it]
-    return [test for path, _, test in asked if (here / path).resolve() == spec]
 
 
 def _cannot_import(kata: Kata, text: str, place: tuple[Path, int]) -> Verdict:
