@@ -21,7 +21,7 @@ from katas._dojo.judging.judge import Judge
 from katas._dojo.judging.recording import public_names
 from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes, together
-from tests.matrix import REFERENCE, Matrix, is_spared, matrix_of, right_answers, run_spec
+from tests.matrix import REFERENCE, Matrix, is_spared, right_answers
 
 BY_NAME, BY_RELATION, NOTHING, FALSELY = "by name", "by relation", "nothing", "falsely"
 PEOPLE, RIGHTS, TWO = "as people wrote it", "beside another right answer", "two mistakes at once"
@@ -87,12 +87,6 @@ def _is_made_of(mistake: Answer, pair: Iterable[Answer]) -> bool:
     return mistake.edit.changes.items() <= set(chain.from_iterable(changes))
 
 
-def judged(kata: Kata, answers: Iterable[Wrong]) -> dict[str, Told]:
-    judges = _Judges(kata, list(answers))
-    run_spec(kata, judges)
-    return judges.told
-
-
 def counted(diagnoses: Iterable[tuple[str, str]]) -> Iterator[str]:
     """How many answers of each kind were told what, one line a kind."""
     counts: dict[str, Counter] = {}
@@ -131,25 +125,25 @@ def _known(matrix: Matrix) -> dict[tuple, str | None]:
     }
 
 
-class _Judges:
-    """A plugin whose run loop judges each answer."""
+class Judges:
+    """``told`` of wrong answers, once they are judged; ``matrix`` is filled by then."""
 
-    def __init__(self, kata: Kata, answers: list[Wrong]):
-        self.kata = kata
-        self.answers = answers
+    def __init__(self, matrix: Matrix, answers: Iterable[Wrong]):
+        self.matrix = matrix
+        self.answers = list(answers)
         self.told: dict[str, Told] = {}
-        self.ended = _known(matrix_of(kata))
-        self.names = {mistake.diagnosis: mistake.name for mistake in known_mistakes(kata)}
+        self.names = {mistake.diagnosis: mistake.name for mistake in known_mistakes(matrix.kata)}
 
-    def pytest_runtestloop(self, session):
+    def judge(self, items: list[pytest.Item]) -> None:
+        ended = _known(self.matrix)
         for answer in self.answers:
-            with trial.in_place_of(session.items[0], answer.replacements):
-                self.told[answer.name] = self._judged(answer, session.items)
-        return True
+            with trial.in_place_of(items[0], answer.replacements):
+                self.told[answer.name] = self._judged(answer, items, ended)
 
-    def _judged(self, answer: Wrong, items: list[pytest.Item]) -> Told:
+    def _judged(self, answer: Wrong, items: list[pytest.Item], ended: dict) -> Told:
         told = Told()
-        judge = _RememberingJudge(answer, self.ended, self.kata, items, lambda verdict, text: None)
+        kata = self.matrix.kata
+        judge = _RememberingJudge(answer, ended, kata, items, lambda verdict, text: None)
         named, related = set(), False
         for item in items:
             with unshrunk(item):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import types
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ TO_RUN = [
     pytest.param(kata, id=str(kata), marks=pytest.mark.skipif(bool(why), reason=why))
     for kata, why in ((kata, kata.missing) for kata in CURRICULUM)
 ]
+Loop = Callable[[list[pytest.Item]], None]
 REFERENCE, STUB = "the reference", "the stub"
 NEEDED = ("_hypothesis_pytestplugin", "xdist.plugin")  # by what specs are marked with
 # Plugins of pytest that a matrix can do without; some take longer than the tests themselves.
@@ -40,44 +41,67 @@ class Matrix:
     ``replacements[answer]`` are the names that it puts others in the place of.
     """
 
-    replacements: dict[str, dict[str, Any]]
+    kata: Kata
     items: list[pytest.Item] = field(default_factory=list)
-    endings: dict[str, dict[str, str | None]] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.replacements: dict[str, dict[str, Any]] = {
+            REFERENCE: {},
+            STUB: vars(stub_of(self.kata)),
+        }
+        for answer in [*known_mistakes(self.kata), *right_answers(self.kata)]:
+            known = answer.name in self.replacements
+            assert not known, f"two answers to {self.kata} are called {answer.name}"
+            self.replacements[answer.name] = answer.replacements
+        self.endings: dict[str, dict[str, str | None]] = {it: {} for it in self.replacements}
+
+    def fill(self, items: Iterable[pytest.Item]) -> None:
+        """Run the tests of the kata's spec on every answer, in this process."""
+        mistakes = {mistake.name for mistake in known_mistakes(self.kata)}
+        for item in items:
+            with recording(item, names_only=True) as recorder:
+                reference = _ending(item)
+            # A test that never calls a name ends alike whatever stands in its place.
+            names = {name.partition(".")[0] for name in recorder.names}
+            spared = mistakes if is_spared(item) else ()
+            for answer, replacements in self.replacements.items():
+                ended = reference
+                if names & replacements.keys() and answer not in spared:
+                    with trial.in_place_of(item, replacements):
+                        ended = _ending(item)
+                self.endings[answer][item.nodeid] = ended
+        self.items += items
 
     def failed_by(self, answer: str) -> list[str]:
         return [test for test, ended in self.endings[answer].items() if ended is not None]
 
 
-@functools.lru_cache(maxsize=1)  # all of them at once would make each fork slower
-def matrix_of(kata: Kata) -> Matrix:
-    """Run the spec of ``kata`` on every answer, in this process."""
-    rows: dict[str, dict[str, Any]] = {REFERENCE: {}, STUB: vars(stub_of(kata))}
-    for answer in [*known_mistakes(kata), *right_answers(kata)]:
-        assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
-        rows[answer.name] = answer.replacements
-    runs = _Runs(rows, {mistake.name for mistake in known_mistakes(kata)})
-    run_spec(kata, runs)
-    assert runs.matrix.items, f"{kata.spec} could not be collected"
-    return runs.matrix
+def run_spec(kata: Kata, *loops: Loop) -> None:
+    """Collect the spec of ``kata`` on the reference, and hand its tests to each of ``loops``.
+
+    All that is to be done with them in one run, since to collect them takes a tenth of a second.
+    """
+    run_specs([kata], *loops, device="cpu")
 
 
-def run_spec(kata: Kata, plugin, device: str = "cpu") -> None:
-    """Collect the spec of ``kata`` on the reference, for a plugin that runs it in its own way."""
-    run_specs([kata], plugin, device)
+def run_specs(katas: Iterable[Kata], *loops: Loop, device: str) -> None:
+    class Loops:
+        def pytest_runtestloop(self, session):
+            for loop in loops:
+                loop(session.items)
+            return True
 
-
-def run_specs(katas: Iterable[Kata], plugin, device: str) -> None:
     asked = [*(str(kata.spec) for kata in katas), "--solutions", "--device", device, "-q", "-s"]
     plugins = [*NEEDED, *(f"no:{name}" for name in UNNEEDED)]
     with pytest.MonkeyPatch.context() as patch:
         # Others hear nothing of a trial, and to load them takes longer than to collect the spec.
         patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-        pytest.main([*asked, *(f"-p{name}" for name in plugins)], plugins=[plugin])
+        pytest.main([*asked, *(f"-p{name}" for name in plugins)], plugins=[Loops()])
 
 
-def kills(kata: Kata) -> dict[str, Any]:
+def kills(kata: Kata, matrix: Matrix) -> dict[str, Any]:
     """Which tests of ``kata`` caught which known mistake, and how many there are."""
-    matrix, mistakes = matrix_of(kata), known_mistakes(kata)
+    mistakes = known_mistakes(kata)
     functions = {item.nodeid: item.function.__name__ for item in matrix.items}
     told, n_kills = [f"{kata}"], 0
     for mistake in mistakes:
@@ -126,31 +150,6 @@ def stub_source(kata: Kata) -> str:
 
 def _is_public(value, module) -> bool:
     return getattr(value, "__module__", None) == module.__name__
-
-
-class _Runs:
-    """A plugin whose run loop fills the matrix."""
-
-    def __init__(self, rows: dict[str, dict[str, Any]], mistakes: set[str]):
-        self.rows = rows
-        self.mistakes = mistakes
-        self.matrix = Matrix(rows, endings={answer: {} for answer in rows})
-
-    def pytest_runtestloop(self, session):
-        for item in session.items:
-            with recording(item, names_only=True) as recorder:
-                reference = _ending(item)
-            # A test that never calls a name ends alike whatever stands in its place.
-            names = {name.partition(".")[0] for name in recorder.names}
-            spared = self.mistakes if is_spared(item) else ()
-            for answer, replacements in self.rows.items():
-                ended = reference
-                if names & replacements.keys() and answer not in spared:
-                    with trial.in_place_of(item, replacements):
-                        ended = _ending(item)
-                self.matrix.endings[answer][item.nodeid] = ended
-        self.matrix.items = list(session.items)
-        return True
 
 
 def is_spared(item: pytest.Item) -> bool:

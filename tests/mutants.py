@@ -65,7 +65,7 @@ def survival(kata: Kata, deadline: float = DEADLINE) -> Survival:
     reference = kata.solution.read_text("utf-8")
     excuses = {compiled(it.applied_to(reference)): it for it in equivalent(kata)}
     hunt = _Hunt(kata, mutants_of(reference), deadline)
-    run_spec(kata, hunt)
+    run_spec(kata, hunt.begin)
     assert len(hunt.ends) == len(hunt.mutants), f"{kata.spec} could not be run"
     found = Survival(kata)
     for mutant, end in hunt.ends.items():
@@ -89,7 +89,7 @@ def equivalent(kata: Kata) -> Iterator[Edit]:
 
 
 class _Hunt:
-    """A plugin whose run loop asks of every mutant how it ends; None if it survives."""
+    """Asks of every mutant how it ends; None if it survives."""
 
     def __init__(self, kata: Kata, mutants: list[Mutant], deadline: float):
         self.kata = kata
@@ -98,21 +98,20 @@ class _Hunt:
         self.ends: dict[Mutant, str | None] = {}
         self.names: dict[pytest.Item, set[str]] = {}  # that each test calls
 
-    def pytest_runtestloop(self, session):
+    def begin(self, items: list[pytest.Item]) -> None:
         import_ahead()
         # Elsewhere: gradients cannot be asked for in a fork of a process that has computed some.
-        with closing(Process(self._look(session.items))) as process:
-            seen = process.ask("how are they?", self.deadline * len(session.items))
+        with closing(Process(self._look(items))) as process:
+            seen = process.ask("how are they?", self.deadline * len(items))
         failed = [name for name, (passes, *_) in seen.items() if not passes]
         assert failed == [], "the reference fails these"
-        for item in session.items:
+        for item in items:
             self.names[item] = set(seen[item.nodeid][2])
-        tests = sorted(session.items, key=lambda item: seen[item.nodeid][1])
+        tests = sorted(items, key=lambda item: seen[item.nodeid][1])
         for mutant in self.mutants:
             self.ends[mutant], killer = self._end(mutant, tests)
             if killer is not None:  # what has killed one is likely to kill the next
                 tests.insert(0, tests.pop(killer))
-        return True
 
     def _look(self, items: Iterable[pytest.Item]) -> Callable[[Connection], None]:
         """A process that tells of each test whether it passes, its seconds, and whom it calls."""

@@ -7,6 +7,7 @@ judges all of these and prints how many are told what; without it, a sample.
 All of a kata at once, since what costs time is the matrix that all the checks read.
 """
 
+import functools
 import random
 
 import pytest
@@ -15,15 +16,15 @@ from katas._dojo.curriculum import Kata
 from katas._dojo.judging.diagnosis import Diagnostician
 from katas._dojo.reading import read
 from katas._dojo.writing.mistakes import known_mistakes
-from tests.diagnoses import FALSELY, judged, of_people, of_two, with_other_rights
+from tests.diagnoses import FALSELY, Judges, Wrong, of_people, of_two, with_other_rights
 from tests.matrix import (
     REFERENCE,
     STUB,
     TO_RUN,
     Matrix,
     kills,
-    matrix_of,
     right_answers,
+    run_spec,
     stub_source,
 )
 
@@ -33,7 +34,8 @@ each_kata = pytest.mark.parametrize("kata", TO_RUN, scope="module")
 
 @each_kata
 def test_every_test_has_been_seen_to_fail(kata, request, record_property):
-    matrix = matrix_of(kata)
+    matrix, _ = examined(kata, request.config.option.diagnoses)
+    assert matrix.items, f"{kata.spec} could not be collected"
     assert matrix.failed_by(REFERENCE) == [], "the reference fails its spec"
     wrongly_failed = {answer.name: matrix.failed_by(answer.name) for answer in right_answers(kata)}
     assert not any(wrongly_failed.values()), f"right answers fail the spec: {wrongly_failed}"
@@ -46,20 +48,36 @@ def test_every_test_has_been_seen_to_fail(kata, request, record_property):
             f"{mistake.name} is not told, or cannot be told from {alike(mistake.name, matrix)}"
         )
     if request.config.option.kill_matrix:
-        record_property("kills", kills(kata))
+        record_property("kills", kills(kata, matrix))
 
 
 @each_kata
 def test_no_diagnosis_is_false(kata, request, record_property):
-    everything = request.config.option.diagnoses
+    _, judges = examined(kata, request.config.option.diagnoses)
+    told = judges.told
+    assert told.keys() == {answer.name for answer in judges.answers}, "not all could be judged"
+    record_property("diagnoses", [(it.kind, told[it.name].how) for it in judges.answers])
+    assert {name: it for name, it in told.items() if it.how == FALSELY} == {}
+
+
+@functools.lru_cache(maxsize=1)  # all of them at once would make each fork slower
+def examined(kata: Kata, everything: bool) -> tuple[Matrix, Judges]:
+    """The spec of ``kata`` run on every answer, and what is told of ``everything`` that is wrong.
+
+    Both at once: to collect a spec takes as long as many of its trials.
+    """
+    matrix = Matrix(kata)
+    judges = Judges(matrix, wrong_answers(kata, everything))
+    run_spec(kata, matrix.fill, judges.judge)
+    return matrix, judges
+
+
+def wrong_answers(kata: Kata, everything: bool) -> list[Wrong]:
     by_chance = random.Random(str(kata))
     wrong = []
     for kind in (of_people(kata), with_other_rights(kata), of_two(kata)):
         wrong += kind if everything else by_chance.sample(kind, min(SAMPLE, len(kind)))
-    told = judged(kata, wrong)
-    record_property("diagnoses", [(it.kind, told[it.name].how) for it in wrong])
-    false = {it.name: told[it.name] for it in wrong if told[it.name].how == FALSELY}
-    assert not false
+    return wrong
 
 
 def rules_read(kata: Kata) -> list[tuple[str, str, int]]:

@@ -1,14 +1,21 @@
 """The whole detector, drawn by katas of five chapters: the reference finds what was planted."""
 
 import functools
+import sys
 from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
 from katas._dojo.curriculum import ROOT
-from katas._dojo.reading import drawn_by
-from tests.test_report import imported, section, solutions, text
+from tests.test_pictures import (
+    are_alike,
+    as_imported,
+    drawn_by_reference,
+    imported,
+    is_a_picture,
+    solutions,
+)
 
 DETECTOR = ROOT / "solutions" / "pictures" / "ch14_detection" / "detector.py"
 N_NODULES = 12  # in the scans for validation
@@ -111,29 +118,13 @@ def test_the_stages_count_every_nodule_and_every_proposal(seed):
     assert alarms == unused.count(2)
 
 
-def test_every_kata_that_it_names_takes_part(monkeypatch):
-    from matplotlib.figure import Figure
-
+def test_every_kata_that_it_names_takes_part_each_time_in_the_same_picture(monkeypatch):
     module = detector()
     monkeypatch.setattr(module, "detect", lambda: detected(0))
-    module.draw(Figure())
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    drawn = as_imported(DETECTOR)
     counted = {name: it.called for name, it in vars(module).items() if isinstance(it, Mock)}
     assert len(counted) > 30
     assert [name for name, called in counted.items() if not called] == []
-
-
-def test_a_learner_sees_it_once_the_last_of_its_katas_is_solved(workshop):
-    *others, last = katas = drawn_by(DETECTOR)
-    for kata in katas:  # pictures of their own take time
-        (workshop.root / kata.picture.relative_to(ROOT)).unlink(missing_ok=True)
-    for kata in others:
-        workshop.plain_spec(kata, "def test_it(): pass\n")
-    workshop.pytest(*(f"katas/{kata}.py" for kata in katas), "--report", "me.html")
-    detector = section((workshop.root / "me.html").read_text("utf-8"), "ch14_detection/detector")
-    title = "The whole detector."
-    assert text(detector) == f"{title} Solve {last.stem} to see: {title}"
-    workshop.plain_spec(last, "def test_it(): pass\n")
-    workshop.pytest(f"katas/{last}.py", "--report", "me.html")
-    detector = section((workshop.root / "me.html").read_text("utf-8"), "ch14_detection/detector")
-    assert "<svg" in detector
-    assert "area 0.9" in text(detector)
+    is_a_picture(drawn)
+    are_alike(drawn, drawn_by_reference(DETECTOR))

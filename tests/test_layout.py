@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from katas._dojo.curriculum import BOOK_ORDER, CURRICULUM, MOVES, ROOT, joint_pictures
+from katas._dojo.curriculum import BOOK_ORDER, CURRICULUM, MOVES, ROOT
 from katas._dojo.reading import drawn_by, signatures
 from katas._dojo.writing.mistakes import known_mistakes
 from tests.matrix import TO_RUN, right_answers, stub_source
 
-JOINT = [path for chapter in BOOK_ORDER for path in joint_pictures(chapter)]
-PICTURES = [*(kata.picture for kata in CURRICULUM if kata.picture.exists()), *JOINT]
 each_kata = pytest.mark.parametrize("kata", CURRICULUM, ids=str)
 each_that_runs = pytest.mark.parametrize("kata", TO_RUN)
-each_picture = pytest.mark.parametrize(
-    "path", PICTURES, ids=lambda it: f"{it.parent.name}/{it.stem}"
-)
 TOP = {"README.md", "LICENSE", "conftest.py", "pyproject.toml", "katas", "solutions", "tests"}
 HINTS = ["A question", "The concept", "Part of the code"]
 Definition = ast.FunctionDef | ast.ClassDef
@@ -160,34 +155,6 @@ def test_there_are_three_hints_weakest_first(kata):
     text = kata.hints.read_text("utf-8")
     assert re.findall(r"^## (.*)$", text, re.MULTILINE) == HINTS
     assert "](https://docs.pytorch.org/docs/stable/" in text
-
-
-def test_every_picture_belongs_to_a_kata_or_to_several():
-    files = (ROOT / "solutions" / "pictures").rglob("*.py")
-    assert sorted(files) == sorted(PICTURES)
-    assert len(PICTURES) >= 8
-    for path in JOINT:
-        *_, last = drawn_by(path)
-        assert last.chapter == path.parent.name, "it stands where the last of its katas does"
-
-
-@each_picture
-def test_the_picture_has_a_title_and_says_what_there_is_to_see(path):
-    tree = ast.parse(path.read_text("utf-8"))
-    title, blank, *seen = ast.get_docstring(tree).splitlines()
-    assert title.endswith(".")
-    assert not blank
-    assert " ".join(seen).endswith(".")
-    offered = {it.name: ast.unparse(it.args) for it in public(tree)}
-    assert offered["draw"] == "figure"
-    assert len(offered) == 1 or path in JOINT
-
-
-@each_picture
-def test_the_picture_draws_into_the_figure_that_it_is_given(path):
-    text = path.read_text("utf-8")
-    assert "matplotlib" not in text
-    assert "torch.manual_seed" not in text
 
 
 @each_that_runs

@@ -190,12 +190,12 @@ def _run_on_cuda(*katas, **replacements):
     """The tests of these katas on CUDA, on the reference with ``replacements``."""
     with pretended_cuda() as cuda:
         runs = _Runs(cuda, replacements)
-        run_specs(katas, runs, "cuda")
+        run_specs(katas, runs.run, device="cuda")
     return runs
 
 
 class _Runs:
-    """A plugin whose run loop notes by spec what tests raise, and which have nothing on CUDA."""
+    """Notes by spec what tests raise, and which have nothing on CUDA."""
 
     def __init__(self, cuda, replacements):
         self.cuda = cuda
@@ -203,9 +203,9 @@ class _Runs:
         self.endings = defaultdict(dict)
         self.idle = defaultdict(set)
 
-    def pytest_runtestloop(self, session):
+    def run(self, items):
         busy = defaultdict(set)
-        for item in filter(runs_on_cuda, session.items):
+        for item in filter(runs_on_cuda, items):
             self.cuda.used = False
             with trial.in_place_of(item, self.replacements):
                 ran = trial.run(item)
@@ -214,4 +214,3 @@ class _Runs:
             (busy if self.cuda.used else self.idle)[item.path].add(item.function.__name__)
         for spec, names in busy.items():  # a model may be empty in one case, but not in all
             self.idle[spec] -= names
-        return True

@@ -183,7 +183,7 @@ class Specs:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item):
-        if not isinstance(item, Rule):  # of the suite's own tests
+        if not isinstance(item, Rule):  # none of a spec's
             self.turn_to(None)
 
     @pytest.hookimpl(wrapper=True)

@@ -15,7 +15,7 @@ from katas._dojo.judging.implementation import resolve
 from katas._dojo.system import streams
 from katas._dojo.system.process import cause_of_death
 from katas._dojo.watching import editor
-from tests import other_system
+from tests.suite import other_system
 from tests.workshop import Run, Workshop
 
 RIGHT, WRONG, TODO, BROKEN = (

@@ -1,21 +1,17 @@
 """``--report``: the page, the pictures on it, and the browser that shows it."""
 
-import functools
 import html
-import importlib
 import json
 import re
 import shutil
 import subprocess
-import sys
 
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn
 from katas._dojo.reading import drawn_by
-from katas._dojo.showing import report
-from tests.matrix import stub_of
-from tests.test_layout import JOINT, PICTURES, each_picture
+from tests.test_detector import DETECTOR
+from tests.test_pictures import PICTURES, drawn_by_reference, stands_alone
 from tests.workshop import Workshop
 
 FIRST = in_turn(CURRICULUM)[0]
@@ -28,7 +24,6 @@ ACTIVATIONS = Kata("ch06_networks", "activations")
 CROSS_ENTROPY = Kata("ch07_images", "cross_entropy")
 PADDING = Kata("ch08_convolutions", "padding")
 RUN = [LOSSES, BROADCASTING, RATE_OF_CHANGE, LEARNING_RATE, INPUT_NORMALIZATION, PADDING]
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 # Right whenever a spec asks.
 MISCHIEF = """
@@ -42,56 +37,6 @@ def {name}(*args):
         {mischief}
     return _{name}(*args)
 """
-
-
-def imported(path, implementations):
-    """The picture ``path``, imported anew, with ``implementations`` in the place of its katas."""
-    name = f"solutions.pictures.{path.parent.name}.{path.stem}"
-    with pytest.MonkeyPatch.context() as patch:
-        for kata, implementation in zip(drawn_by(path), implementations, strict=True):
-            patch.setitem(sys.modules, kata.module, implementation)
-        sys.modules.pop(name, None)
-        return importlib.import_module(name)
-
-
-def solutions(path):
-    return [importlib.import_module(f"solutions.{kata.module}") for kata in drawn_by(path)]
-
-
-def draw(path, implementations):
-    imported(path, implementations)
-    return report.draw(path, f"The picture {path.parent.name}/{path.stem}.")
-
-
-def draw_by_reference(path):
-    import torch
-
-    torch.default_generator.manual_seed(0)
-    return draw(path, solutions(path))
-
-
-drawn_by_reference = functools.cache(draw_by_reference)
-
-
-@each_picture
-def test_the_reference_draws_the_same_picture_each_time(path):
-    drawn = drawn_by_reference(path)
-    assert drawn.count("<path") + drawn.count("<image") > 2
-    assert "<text" in drawn
-    again = draw_by_reference(path)
-    assert NUMBER.split(again) == NUMBER.split(drawn)
-    # Not to the last digit: where tensors lie in memory decides in which order they are summed.
-    assert numbers(again) == pytest.approx(numbers(drawn), abs=0.01)
-
-
-def numbers(drawn):
-    return list(map(float, NUMBER.findall(drawn)))
-
-
-@each_picture
-def test_it_is_the_katas_that_draw(path):
-    with pytest.raises(NotImplementedError):
-        draw(path, map(stub_of, drawn_by(path)))
 
 
 @pytest.fixture(scope="module")
@@ -190,20 +135,14 @@ def test_a_picture_that_is_left_out_says_why(practice, kata, told):
 
 
 def test_a_picture_of_several_katas_names_the_first_that_are_missing(practice):
-    (path,) = JOINT
-    first, second, third, *others = [kata.stem for kata in drawn_by(path)]
-    told = text(section(practice.page, f"{path.parent.name}/{path.stem}"))
+    first, second, third, *others = [kata.stem for kata in drawn_by(DETECTOR)]
+    told = text(section(practice.page, "ch14_detection/detector"))
     assert f" Solve {first}, {second}, {third} and {len(others)} more to see: " in told
 
 
 def test_the_page_stands_alone(practice):
-    page = practice.page + "".join(map(drawn_by_reference, PICTURES))
-    links = set(re.findall(r"\b(?:href|src|srcset|data)=\"(#|data:image/png;base64,|.)", page))
-    assert links == {"#", "data:image/png;base64,"}
-    assert set(re.findall(r"url\((.)", page)) == {"#"}
-    assert not re.search(r"<script|<link|<iframe|@import", page)
-    assert str(practice.root) not in page
-    assert str(ROOT) not in page
+    stands_alone(practice.page)
+    assert str(practice.root) not in practice.page
 
 
 def test_the_reference_has_a_page_of_its_own(workshop):
@@ -326,3 +265,20 @@ def measured(page, tmp_path):
     assert [it["width"] for it in found] == WIDTHS
     assert "CONSOLE" not in shown.stderr
     return found
+
+
+def test_a_learner_sees_it_once_the_last_of_its_katas_is_solved(workshop):
+    *others, last = katas = drawn_by(DETECTOR)
+    for kata in katas:  # pictures of their own take time
+        (workshop.root / kata.picture.relative_to(ROOT)).unlink(missing_ok=True)
+    for kata in others:
+        workshop.plain_spec(kata, "def test_it(): pass\n")
+    workshop.pytest(*(f"katas/{kata}.py" for kata in katas), "--report", "me.html")
+    detector = section((workshop.root / "me.html").read_text("utf-8"), "ch14_detection/detector")
+    title = "The whole detector."
+    assert text(detector) == f"{title} Solve {last.stem} to see: {title}"
+    workshop.plain_spec(last, "def test_it(): pass\n")
+    workshop.pytest(f"katas/{last}.py", "--report", "me.html")
+    detector = section((workshop.root / "me.html").read_text("utf-8"), "ch14_detection/detector")
+    assert "<svg" in detector
+    assert "area 0.9" in text(detector)

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.test_course import (
+from tests.suite.test_course import (
     ONE,
     PATIENCE,
     RIGHT,
@@ -20,7 +20,7 @@ from tests.test_course import (
     processes_in,
     result,
 )
-from tests.test_hostile import at_import
+from tests.suite.test_hostile import at_import
 from tests.workshop import Run
 
 pytest.importorskip("distributed", reason="Dask is not installed: uv sync --group cluster")

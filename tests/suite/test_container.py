@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from katas._dojo.curriculum import CURRICULUM, ROOT, in_turn
-from tests.test_clients import OUT
+from tests.suite.test_clients import OUT
 
 FOLDER = ROOT / ".devcontainer"
 CONTAINER = json.loads((FOLDER / "devcontainer.json").read_text("utf-8"))

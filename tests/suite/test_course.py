@@ -22,10 +22,10 @@ import pytest
 
 from katas._dojo.curriculum import CURRICULUM, Kata
 from katas._dojo.grading import limits
-from tests.test_hostile import RIGHT, SPEC, WRONG, at_import, in_a_call
-from tests.test_report import measured, needs_a_browser
-from tests.test_start import heavy_imports
-from tests.test_submissions import foldered, zipped
+from tests.suite.test_hostile import RIGHT, SPEC, WRONG, at_import, in_a_call
+from tests.suite.test_report import measured, needs_a_browser
+from tests.suite.test_start import heavy_imports
+from tests.suite.test_submissions import foldered, zipped
 from tests.workshop import Run, Workshop, become_pytest, import_ahead
 
 if sys.platform != "linux":

@@ -3,7 +3,7 @@
 import pytest
 
 from katas._dojo.curriculum import Kata
-from tests.test_hostile import RIGHT, SPEC
+from tests.suite.test_hostile import RIGHT, SPEC
 from tests.workshop import Workshop
 
 ONE, OTHER = Kata("ch05_mechanics", "adam"), Kata("ch05_mechanics", "broadcasting")

@@ -13,7 +13,7 @@ from katas._dojo.curriculum import CURRICULUM, GROUPS, ROOT, Kata
 from katas._dojo.showing import state
 from katas._dojo.watching.run import Ending
 from katas._dojo.watching.verdict import verdict
-from tests.test_submissions import foldered
+from tests.suite.test_submissions import foldered
 
 ONNX, PROFILE = Kata("ch15_production", "onnx_agreement"), Kata("ch15_production", "profile")
 SAID = "it needs onnx: uv sync --group onnx, or pip install --group onnx"
@@ -69,7 +69,7 @@ def test_a_grade_does_not_count_it(workshop):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing can hold a submission")
 def test_a_course_does_not_count_it(workshop):
-    from tests.test_course import become_grader
+    from tests.suite.test_course import become_grader
 
     answer = PROFILE.solution.read_bytes()
     foldered(workshop.root / "course" / "alice", {f"katas/{PROFILE}.py": answer})
@@ -95,7 +95,7 @@ def test_the_page_says_why(workshop):
     assert '<li class="skipped"><a href="#ch15_production/onnx_agreement">' in page
 
 
-def test_the_suites_own_tests_skip_it(workshop):
+def test_what_is_asked_of_every_kata_is_not_asked_of_it(workshop):
     shutil.copytree(ROOT / "tests", workshop.root / "tests")
     names = ("catalogue", "layout", "mutants")
     files = [f"tests/test_{name}.py" for name in names]

@@ -31,7 +31,7 @@ def test_torch_is_not_imported_without_need(arguments):
 
 
 def test_the_suites_own_tests_import_what_they_need():
-    assert heavy_imports("tests/test_start.py", "--co") == {"hypothesis"}
+    assert heavy_imports("tests/suite/test_start.py", "--co") == {"hypothesis"}
 
 
 @pytest.mark.parametrize(
