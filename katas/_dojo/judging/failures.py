@@ -100,7 +100,7 @@ def stub_line(raised: pytest.ExceptionInfo, kata: Kata) -> tuple[Path, int] | No
     if not isinstance(raised.value, NotImplementedError):
         return None
     last = raised.traceback[-1]
-    path, line = Path(last.path), last.lineno + 1
+    path, line = file_of(last), last.lineno + 1
     if path not in implementations(kata):
         return None
     source = linecache.getline(str(path), line).strip()
@@ -231,6 +231,11 @@ def describe(raised: BaseException) -> str:
     except BaseException:
         said = "(it cannot be shown: its __str__ raises)"
     return f"{type(raised).__name__}: {said}".rstrip(": ")
+
+
+def file_of(entry: pytest.TracebackEntry) -> Path:
+    """Where the code of ``entry`` stands; its own ``path`` asks the disk whether it is there."""
+    return Path(entry.frame.code.raw.co_filename)
 
 
 def frames_in(path: Path, raised: BaseException) -> list[traceback.FrameSummary]:

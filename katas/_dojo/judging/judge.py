@@ -26,6 +26,7 @@ from katas._dojo.judging.failures import (
     Verdict,
     clue,
     describe,
+    file_of,
     known_mistake,
     link,
     stub_line,
@@ -133,7 +134,7 @@ class Judge:
         """Whether it says nothing of the kata: a fixture's failure, or an interrupted run."""
         if in_call and not isinstance(raised.value, KeyboardInterrupt):
             return False
-        paths = {Path(entry.path) for entry in raised.traceback}
+        paths = {file_of(entry) for entry in raised.traceback}
         return self.kata.spec in paths and self.kata.stub not in paths
 
     def _left_running(self, before: Leftovers) -> pytest.ExceptionInfo | None:
@@ -150,11 +151,10 @@ class Judge:
         if stub := stub_line(raised, self.kata):
             verdict.status, verdict.edit = TODO, link(stub)
             return todo(verdict) if explains else _pytests_own(rule, raised)
-        passed = [Path(entry.path) for entry in raised.traceback]
-        path = home(self.kata, "", passed)
+        path = home(self.kata, "", map(file_of, raised.traceback))
         verdict.status, verdict.edit = WRONG, link((path, 1))
         if not explains:
-            lines = [it.lineno + 1 for it in raised.traceback if Path(it.path) == path]
+            lines = [it.lineno + 1 for it in raised.traceback if file_of(it) == path]
             verdict.edit = link((path, lines[-1] if lines else 1))
             return _pytests_own(rule, raised)
         try:
@@ -166,7 +166,7 @@ class Judge:
             return told(verdict, verdict.rule, _pytests_own(rule, raised), fault)
 
     def _explain(self, verdict: Verdict, raised: pytest.ExceptionInfo, rule, path: Path) -> str:
-        learner = [entry for entry in raised.traceback if Path(entry.path) == path]
+        learner = [entry for entry in raised.traceback if file_of(entry) == path]
         recorder = Recorder()
         # With other parameters only the name is shown.
         first = self.explained.setdefault(rule.function, rule.nodeid) == rule.nodeid
@@ -176,7 +176,7 @@ class Judge:
                 self._run(rule)
             if recorder.last:
                 self.lines[rule.function] = recorder.last.line
-                path = home(self.kata, recorder.last.name, [Path(it.path) for it in learner])
+                path = home(self.kata, recorder.last.name, map(file_of, learner))
         line = learner[-1].lineno + 1 if learner else self.lines.get(rule.function, 1)
         verdict.edit = link((path, line))
         said = [verdict.rule, what_happened(raised, recorder.last, learner)]

@@ -12,6 +12,7 @@ import functools
 import inspect
 import itertools
 import linecache
+import math
 import re
 import sys
 import types
@@ -22,8 +23,7 @@ LONGEST = 180  # characters of one value, or of one call, on a learner's screen
 SHORTEST = 25  # that is left of one of many
 DIGITS = (None, 9, 17)  # of numbers: as they are best read, all of float32, all of float64
 READ, FEWER = 6, 4  # digits that are best read, and that are enough where there are many
-WHOLE = 100  # elements of a tensor that may be shown whole
-# Of a larger one: how many along the last side, and along each of the others.
+# Of a large tensor: how many along the last side, and along each of the others.
 LEADING = ((8, 8), (6, 6), (4, 4), (3, 3), (2, 2), (8, 1), (4, 1), (2, 1), (1, 1))
 DEEPEST = 5  # containers in containers
 FEW = 6  # attributes of an object
@@ -263,9 +263,9 @@ def _tensor(torch, tensor, room: int, digits: int | None) -> str:
     if tensor.is_meta or tensor.layout != torch.strided or tensor.is_quantized:
         return f"tensor {kind}"
     values = tensor.detach()
-    for n_digits in (digits,) if digits else (READ, FEWER):
-        text = 0 < tensor.numel() <= WHOLE and _whole(torch, tensor, values.tolist(), n_digits)
-        if text and len(text) <= room:
+    for n_digits in _precisions(values, room, digits):
+        text = _whole(torch, tensor, values.tolist(), n_digits)
+        if len(text) <= room:
             return text
     return _leading("tensor", values, kind, room, digits)
 
@@ -274,12 +274,23 @@ def _array(array, room: int, digits: int | None) -> str:
     """The whole array in the words of NumPy, or what leads in it, with its shape."""
     shape, dtype = array.shape, str(array.dtype)
     told = "" if dtype in ("float64", "int64", "bool") else f", dtype={dtype}"
-    for n_digits in (digits,) if digits else (READ, FEWER):
-        if 0 < array.size <= WHOLE:
-            text = f"array({_numbers(array.tolist(), shape, n_digits)}{told})"
-            if len(text) <= room:
-                return text
+    for n_digits in _precisions(array, room, digits):
+        text = f"array({_numbers(array.tolist(), shape, n_digits)}{told})"
+        if len(text) <= room:
+            return text
     return _leading("array", array, f"{dtype}{list(shape)}", room, digits)
+
+
+def _precisions(values, room: int, digits: int | None) -> tuple[int, ...]:
+    """With how many digits ``values`` may fit whole, none if they are too many in any case."""
+    if 0 in values.shape or not _may_fit(values, room):
+        return ()
+    return (digits,) if digits else (READ, FEWER)
+
+
+def _may_fit(values, room: int) -> bool:
+    """Whether there is room for so many: a digit of each, and ", " between them."""
+    return 3 * math.prod(values.shape) - 2 <= room
 
 
 def _leading(name: str, values, kind: str, room: int, digits: int | None) -> str:
@@ -287,9 +298,10 @@ def _leading(name: str, values, kind: str, room: int, digits: int | None) -> str
     shape = tuple(values.shape)
     for last, others in LEADING if 0 not in shape else ():
         first = values[(*(slice(others) for _ in shape[1:]), slice(last))]
-        text = f"{name}({_numbers(first.tolist(), shape, digits or READ)}) {kind}"
-        if len(text) <= room:
-            return text
+        if _may_fit(first, room):
+            text = f"{name}({_numbers(first.tolist(), shape, digits or READ)}) {kind}"
+            if len(text) <= room:
+                return text
     return f"{name} {kind}"
 
 
