@@ -6,10 +6,11 @@ The judge of a learner's run judges them here, in one process, one after the oth
 from __future__ import annotations
 
 import importlib
+import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, combinations
+from itertools import chain, combinations, islice, product
 from typing import Any
 
 import pytest
@@ -45,38 +46,44 @@ class Told:
     rules: dict[str, str] = field(default_factory=dict)
 
 
-def of_people(kata: Kata) -> list[Wrong]:
+def wrong_answers(kata: Kata, of_each_kind: int | None = None) -> list[Wrong]:
+    """All that there are, or so many of each kind."""
+    kinds = (of_people(kata), with_other_rights(kata), of_two(kata))
+    return [answer for kind in kinds for answer in islice(kind, of_each_kind)]
+
+
+def of_people(kata: Kata) -> Iterator[Wrong]:
     """Answers that people wrote; the last line of each docstring says which mistakes they made."""
     if not (ROOT / "tests" / "wrong_answers" / f"{kata}.py").exists():
-        return []
-    found = []
-    for answer in answers_in(kata, "tests.wrong_answers"):
+        return
+    for answer in _shuffled(kata, answers_in(kata, "tests.wrong_answers")):
         known = answer.diagnosis.partition("Known: ")[2].rstrip(".").split(", ")
         true = frozenset(known) - {"nothing"}
-        found.append(Wrong(PEOPLE, answer.name, answer.replacements, true))
-    return found
+        yield Wrong(PEOPLE, answer.name, answer.replacements, true)
 
 
-def with_other_rights(kata: Kata) -> list[Wrong]:
+def with_other_rights(kata: Kata) -> Iterator[Wrong]:
     """Each known mistake, with the kata's other names as a right answer writes them."""
-    found = []
-    for mistake in known_mistakes(kata):
-        for right in right_answers(kata):
-            if right.replacements.keys().isdisjoint(mistake.replacements):
-                both = {**right.replacements, **mistake.replacements}
-                name = f"{mistake.name} beside {right.name}"
-                found.append(Wrong(RIGHTS, name, both, frozenset({mistake.name})))
-    return found
+    for mistake, right in _shuffled(kata, product(known_mistakes(kata), right_answers(kata))):
+        if right.replacements.keys().isdisjoint(mistake.replacements):
+            both = {**right.replacements, **mistake.replacements}
+            name = f"{mistake.name} beside {right.name}"
+            yield Wrong(RIGHTS, name, both, frozenset({mistake.name}))
 
 
-def of_two(kata: Kata) -> list[Wrong]:
+def of_two(kata: Kata) -> Iterator[Wrong]:
     """Each two known mistakes that can be made at once, and whichever else they amount to."""
-    found = []
-    for pair in combinations(known_mistakes(kata), 2):
+    for pair in _shuffled(kata, combinations(known_mistakes(kata), 2)):
         if both := together(kata, *pair):
             true = frozenset(it.name for it in known_mistakes(kata) if _is_made_of(it, pair))
-            found.append(Wrong(TWO, both.name, both.replacements, true))
-    return found
+            yield Wrong(TWO, both.name, both.replacements, true)
+
+
+def _shuffled(kata: Kata, them: Iterable) -> list:
+    """In an order by chance, but the same each time, so that the first of them are a sample."""
+    them = list(them)
+    random.Random(str(kata)).shuffle(them)
+    return them
 
 
 def _is_made_of(mistake: Answer, pair: Iterable[Answer]) -> bool:

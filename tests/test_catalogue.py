@@ -8,7 +8,6 @@ All of a kata at once, since what costs time is the matrix that all the checks r
 """
 
 import functools
-import random
 
 import pytest
 
@@ -16,7 +15,7 @@ from katas._dojo.curriculum import Kata
 from katas._dojo.judging.diagnosis import Diagnostician
 from katas._dojo.reading import read
 from katas._dojo.writing.mistakes import known_mistakes
-from tests.diagnoses import FALSELY, Judges, Wrong, of_people, of_two, with_other_rights
+from tests.diagnoses import FALSELY, Judges, wrong_answers
 from tests.matrix import (
     REFERENCE,
     STUB,
@@ -67,17 +66,9 @@ def examined(kata: Kata, everything: bool) -> tuple[Matrix, Judges]:
     Both at once: to collect a spec takes as long as many of its trials.
     """
     matrix = Matrix(kata)
-    judges = Judges(matrix, wrong_answers(kata, everything))
+    judges = Judges(matrix, wrong_answers(kata, None if everything else SAMPLE))
     run_spec(kata, matrix.fill, judges.judge)
     return matrix, judges
-
-
-def wrong_answers(kata: Kata, everything: bool) -> list[Wrong]:
-    by_chance = random.Random(str(kata))
-    wrong = []
-    for kind in (of_people(kata), with_other_rights(kata), of_two(kata)):
-        wrong += kind if everything else by_chance.sample(kind, min(SAMPLE, len(kind)))
-    return wrong
 
 
 def rules_read(kata: Kata) -> list[tuple[str, str, int]]:

@@ -127,12 +127,16 @@ def _settings(torch) -> list[Setting]:
     def attribute(owner, name, label):
         return Setting(label, lambda: getattr(owner, name), lambda it: setattr(owner, name, it))
 
+    def default_device():  # torch takes long to find out that there is none
+        return torch.get_default_device() if torch._C._len_torch_function_stack() else cpu
+
+    cpu = torch.device("cpu")
     return [
         Setting("the default dtype", torch.get_default_dtype, torch.set_default_dtype),
         # Setting it to a device would leave a function mode behind; None takes that away.
         Setting(
             "the default device",
-            torch.get_default_device,
+            default_device,
             lambda before: torch.set_default_device(None),
         ),
         # Inference mode before grad mode, which it takes along.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from katas._dojo.judging.recording import public_names
 from katas._dojo.reading import unsolved_names
 
 HOOKS = pytest.StashKey[dict[str, Any]]()
+FILTERS = pytest.StashKey[dict[tuple, list[tuple]]]()
 PLUGINS = ("_pytest.", "katas._dojo.", "_hypothesis")  # those that a trial is run with
 
 
@@ -39,27 +41,35 @@ class Trial:
 
 def run(item: pytest.Item) -> Trial:
     """Run ``item`` from set-up to teardown; what the tests of its module share stays set up."""
-    trial = Trial()
+    trial, session = Trial(), item.session
     item._report_sections.clear()  # what an earlier run of this test printed is not news
     item._initrequest()
     item.funcargs.update(_parameters(item))
-    item.on_trial, was_on_trial = True, item.on_trial
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        contextmanager(pytest_warnings.pytest_runtest_protocol)(item),
-        contextmanager(assertion.pytest_runtest_protocol)(item),
-    ):
-        patch.setattr(item.session, "_setupstate", item.parent.setup_state)
-        patch.setattr(item, "stash", pytest.Stash())
-        try:
+    before = item.on_trial, item.stash, session._setupstate
+    item.on_trial, item.stash, session._setupstate = True, pytest.Stash(), item.parent.setup_state
+    try:
+        with _warnings(item), contextmanager(assertion.pytest_runtest_protocol)(item):
             trial.setup = _phase(item, "setup")
             if trial.setup is None:
                 trial.call = _phase(item, "call")
             trial.teardown = _phase(item, "teardown", nextitem=_sibling(item))
-        finally:
-            item._initrequest()  # as it was before: who looks at it finds no old values
-            item.on_trial = was_on_trial
+    finally:
+        item.on_trial, item.stash, session._setupstate = before
+        item._initrequest()  # as it was before: who looks at it finds no old values
     return trial
+
+
+@contextmanager
+def _warnings(item: pytest.Item) -> Iterator[None]:
+    """Filter warnings as pytest does, which would put its filters together for each trial."""
+    filters = item.config.stash.setdefault(FILTERS, {})
+    marks = tuple(mark.args for mark in item.iter_markers("filterwarnings"))
+    if marks not in filters:
+        with contextmanager(pytest_warnings.pytest_runtest_protocol)(item):
+            filters[marks] = warnings.filters.copy()
+    with warnings.catch_warnings(record=True):
+        warnings.filters[:] = filters[marks]
+        yield
 
 
 def _parameters(item: pytest.Item) -> dict[str, Any]:
@@ -86,8 +96,10 @@ def _hook(config, name: str):
     if name not in hooks:
         manager = config.pluginmanager
         # pytest's logging hangs handlers on all loggers in each phase: torch has dozens.
-        logs = manager.getplugin("logging-plugin")
-        hooks[name] = manager.subset_hook_caller(name, [*other_plugins(manager), logs])
+        unneeded = [*other_plugins(manager), manager.getplugin("logging-plugin")]
+        if config.option.capture == "no":
+            unneeded.append(manager.getplugin("capturemanager"))
+        hooks[name] = manager.subset_hook_caller(name, unneeded)
     return hooks[name]
 
 

@@ -49,6 +49,8 @@ def assert_close(
     values = actual, expected = _tensor(actual), _tensor(expected)
     actual, expected = actual.detach(), expected.detach()
     if rtol is None and atol is None:
+        if torch.equal(actual, expected):  # mostly so, and told in a tenth of the time
+            return
         rtol, atol = default_tolerances(expected.dtype)
     # What torch.testing.assert_close comes to, which first imports for a second what is not needed.
     close = torch.isclose(actual, expected, rtol, atol, equal_nan=True)

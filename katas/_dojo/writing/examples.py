@@ -82,9 +82,11 @@ def unshrunk(item: pytest.Function) -> Iterator[None]:
 
     Examples are drawn once, and then put to one answer after the other.
     """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(item, "unshrunk", True, raising=False)
+    before, item.unshrunk = getattr(item, "unshrunk", False), True
+    try:
         yield
+    finally:
+        item.unshrunk = before
 
 
 @pytest.hookimpl(tryfirst=True)
