@@ -6,6 +6,7 @@ The columns of the matrix are tests, its rows answers, its cells how the test en
 from __future__ import annotations
 
 import functools
+import importlib
 import types
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -92,11 +93,11 @@ def run_specs(katas: Iterable[Kata], *loops: Loop, device: str) -> None:
             return True
 
     asked = [*(str(kata.spec) for kata in katas), "--solutions", "--device", device, "-q", "-s"]
-    plugins = [*NEEDED, *(f"no:{name}" for name in UNNEEDED)]
     with pytest.MonkeyPatch.context() as patch:
         # Others hear nothing of a trial, and to load them takes longer than to collect the spec.
         patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-        pytest.main([*asked, *(f"-p{name}" for name in plugins)], plugins=[Loops()])
+        needed = map(importlib.import_module, NEEDED)  # by -p, pytest would look for more of them
+        pytest.main([*asked, *(f"-pno:{it}" for it in UNNEEDED)], plugins=[Loops(), *needed])
 
 
 def kills(kata: Kata, matrix: Matrix) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def needless_tests(kata: Kata, matrix: Matrix) -> set[str]:
 
 
 def told_of(made: str, kata: Kata, matrix: Matrix) -> set[str | None]:
-    """What a learner is told, test by test, whose file holds the mistake called ``made``."""
+    """What a learner is told, rule by rule, whose file holds the mistake called ``made``."""
     mistakes = known_mistakes(kata)
     rows = {id(it): mistake for mistake in mistakes for it in mistake.replacements.values()}
     wrong = next(mistake.replacements for mistake in mistakes if mistake.name == made)
@@ -115,8 +115,9 @@ def told_of(made: str, kata: Kata, matrix: Matrix) -> set[str | None]:
     diagnostician = Diagnostician(
         rerun, matrix.items, mistakes, dict.fromkeys(names), together=lambda first, second: None
     )
-    failed = [item for item in matrix.items if item.nodeid in matrix.failed_by(made)]
-    return {diagnostician.diagnose(it, diagnostician.at_fault(it, names)) for it in failed}
+    failed = matrix.failed_by(made)
+    broken = {item.function: item for item in matrix.items if item.nodeid in failed}.values()
+    return {diagnostician.diagnose(it, diagnostician.at_fault(it, names)) for it in broken}
 
 
 def alike(made: str, matrix: Matrix) -> list[str]:

@@ -99,9 +99,9 @@ def resolve(argument: str, here: Path) -> list[str]:
     path, *rest = argument.split("::")
     asked = (here / path).resolve()
     written = str(asked).casefold()  # on macOS and Windows A.py is a.py
-    for kata in CURRICULUM:
+    for kata in (it for it in CURRICULUM if it.stem in written):
         known = (kata.stub, kata.stub.with_suffix(""), ROOT / str(kata))
-        if kata.stem in written and written in {str(it).casefold() for it in known}:
+        if written in {str(it).casefold() for it in known}:
             named = "::".join(rest)
             tests = tests_of(kata, rest[0]) if rest and not named.startswith("test_") else [named]
             if not tests:
