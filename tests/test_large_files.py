@@ -1,14 +1,14 @@
-"""What a spec shows of ten thousand rows, the reference does with a million."""
+"""What a spec shows of ten thousand rows, the reference does with twenty times as many."""
 
 import csv
 import tracemalloc
 
 from solutions.katas.ch10_datasets.csv_peek import csv_peek
 
-N_ROWS = 1_000_000
+N_ROWS = 200_000
 
 
-def test_a_million_rows_are_not_held(tmp_path):
+def test_two_hundred_thousand_rows_are_not_held(tmp_path):
     path = tmp_path / "candidates.csv"
     with path.open("w", newline="") as file:
         rows = csv.writer(file)
