@@ -211,8 +211,13 @@ def changed_names(reference: str, edited: str) -> list[str]:
     One that only uses another public one has not changed itself.
     """
     before, after = _definitions(ast.parse(reference)), _definitions(ast.parse(edited))
-    dumped = {name: ast.dump(it) for name, it in before.items()}
-    changed = {name for name, it in after.items() if ast.dump(it) != dumped.get(name)}
+    written, rewritten = _written(before, reference), _written(after, edited)
+    changed = {
+        name
+        for name, it in after.items()
+        if rewritten[name] != written.get(name)  # which is told in no time
+        and (name not in before or ast.dump(it) != ast.dump(before[name]))
+    }
     public = [name for name, it in after.items() if isinstance(it, Definition) and name[0] != "_"]
     private = {name: _names_in(it) for name, it in after.items() if name not in public}
     return [
@@ -242,6 +247,15 @@ def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
         elif isinstance(statement, ast.Assign):
             found |= {it.id: statement for it in statement.targets if isinstance(it, ast.Name)}
     return found
+
+
+def _written(definitions: Mapping[str, ast.stmt], source: str) -> dict[str, list[str]]:
+    """The lines of each definition, with its decorators."""
+    lines, written = source.splitlines(), {}
+    for name, it in definitions.items():
+        first, *_ = (*getattr(it, "decorator_list", ()), it)
+        written[name] = lines[first.lineno - 1 : it.end_lineno]
+    return written
 
 
 def lines_of_names(source: str | bytes) -> dict[str, int]:

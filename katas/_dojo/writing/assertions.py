@@ -68,6 +68,8 @@ def assert_equal(actual: Any, expected: Any, *, what: str = "") -> None:
     """Require the same type and the same value: ``True`` is not 1, a list is not a tuple."""
     __tracebackhide__ = True
     if type(actual) is not type(expected) or actual != expected:
+        if not is_read():
+            raise MismatchError("", what, actual, expected)
         if type(actual) is type(expected):
             lines = compared(actual, expected)
         else:
