@@ -104,11 +104,9 @@ def _all_else(model, others):
     return {name: tensor.detach().clone() for name, tensor in kept}
 
 
-@pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("kind", ["linear", "convolution"])
-def test_numbers_keep_their_size_through_twenty_layers(device, dtype, kind, seed):
+def test_numbers_keep_their_size_through_twenty_layers(device, dtype, kind):
     """After twenty layers with relu numbers are neither ten times as large nor as small."""
-    torch.default_generator.manual_seed(seed)
     n = {"linear": 80, "convolution": 64}[kind]
     make = {
         "linear": lambda: nn.Linear(n, n),

@@ -106,7 +106,7 @@ class _Model(nn.Sequential):
 
 def _model():
     with seeded(1):
-        model = _Model(nn.Dropout(0.5), nn.Linear(10, 2))
+        model = _Model(nn.Dropout(0.5), nn.Linear(10, 2, bias=False))
     model[1].eval()
     return model
 
