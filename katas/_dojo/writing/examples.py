@@ -93,13 +93,16 @@ def pytest_pyfunc_call(pyfuncitem):
     if not (is_property(test) and getattr(pyfuncitem, "unshrunk", False)):
         return None
     __tracebackhide__ = True
-    from hypothesis.internal.entropy import deterministic_PRNG
+    from hypothesis.internal.entropy import RANDOMS_TO_MANAGE, deterministic_PRNG
 
     arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
     if pyfuncitem.nodeid not in _drawn:
         _drawn[pyfuncitem.nodeid] = _draw(test, arguments)
-    for example in _drawn[pyfuncitem.nodeid]:
-        with deterministic_PRNG():
+    with deterministic_PRNG():
+        for example in _drawn[pyfuncitem.nodeid]:
+            # As Hypothesis does, which also notes all states each time: that of NumPy takes long.
+            for generator in RANDOMS_TO_MANAGE.values():
+                generator.seed(0)
             test.hypothesis.inner_test(**arguments, **copy.deepcopy(example))
     return True
 
