@@ -123,10 +123,10 @@ def test_the_first_gradient_in_the_book(device, dtype, scale, expected):
     [
         (1e-2, 1.0, 1, [-44.1730, -0.8260]),
         (1e-2, 1.0, 2, [2568.4014, 45.1637]),
-        (1e-4, 1.0, 100, [0.2327, -0.0438]),
+        (1e-4, 1.0, 11, [0.2323, -0.0169]),
         (1e-2, 0.1, 1, [1.7761, 0.1064]),
     ],
-    ids=["1e-2-t_u-1", "1e-2-t_u-2", "1e-4-t_u-100", "1e-2-t_un-1"],
+    ids=["1e-2-t_u-1", "1e-2-t_u-2", "1e-4-t_u-11", "1e-2-t_un-1"],
 )
 def test_the_parameters_in_the_book(device, dtype, learning_rate, scale, n_epochs, expected):
     """After n_epochs steps from w = 1, b = 0 the parameters are those of §5.4."""
@@ -136,14 +136,15 @@ def test_the_parameters_in_the_book(device, dtype, learning_rate, scale, n_epoch
     assert_close(trained, torch.tensor(expected, device=device, dtype=dtype), rtol=1e-5, atol=1e-4)
 
 
-@pytest.mark.only_the_stub_fails(reason="5000 epochs are too slow to be run on each mistake")
+@pytest.mark.only_the_stub_fails(reason="1000 epochs are too slow to be run on each mistake")
 @pytest.mark.parametrize("dtype", [torch.float64])
-def test_five_thousand_epochs_find_the_line_of_the_book(device, dtype):
-    """5000 epochs at 1e-2 on 0.1 * t_u end where §5.4.4 does: w = 5.3671, b = -17.3012."""
+def test_the_last_thousand_epochs_find_the_line_of_the_book(device, dtype):
+    """Epochs 4001 to 5000 on 0.1 * t_u end where §5.4.4 does: w = 5.3671, b = -17.3012."""
     t_u, t_c = thermometer(device, dtype)
-    params = torch.tensor([1.0, 0.0], device=device, dtype=dtype)
+    # Where 4000 epochs at 1e-2 from w = 1, b = 0 end: at the loss that the book prints, 2.927680.
+    params = torch.tensor([5.36427313, -17.28527790], device=device, dtype=dtype)
     with torch.inference_mode():
-        trained = training_loop(5000, 1e-2, params, 0.1 * t_u, t_c)
+        trained = training_loop(1000, 1e-2, params, 0.1 * t_u, t_c)
     expected = torch.tensor([5.3671, -17.3012], device=device, dtype=dtype)
     assert_close(trained, expected, rtol=1e-5, atol=1e-4)
 
@@ -156,9 +157,9 @@ def test_five_thousand_epochs_find_the_line_of_the_book(device, dtype):
         (1e-2, 1.0, 3, 19408035840.0),
         (1e-2, 1.0, 10, 9.0901e34),
         (1e-2, 1.0, 11, math.inf),
-        (1e-4, 1.0, 100, 29.022669),
+        (1e-4, 1.0, 11, 29.104168),
         (1e-2, 0.1, 1, 80.364342),
-        (1e-2, 0.1, 100, 22.148710),
+        (1e-2, 0.1, 11, 28.941875),
     ],
 )
 @pytest.mark.parametrize("dtype", [torch.float32])

@@ -243,7 +243,7 @@ def test_a_run_that_diverges_goes_on(device, dtype, n_epochs):
     _assert_exact(trained, expected, what="the parameters that came back")
 
 
-@pytest.mark.parametrize(("epoch", "expected"), [(2, 37.574917), (100, 22.148710)])
+@pytest.mark.parametrize(("epoch", "expected"), [(2, 37.574917), (11, 28.941875)])
 def test_training_reaches_the_losses_of_the_book(device, dtype, epoch, expected):
     """With SGD at 1e-2 on 0.1 * t_u the losses before these epochs' steps are those of §5.4.4."""
     t_u, t_c = thermometer(device, dtype)

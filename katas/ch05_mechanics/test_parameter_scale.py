@@ -44,10 +44,10 @@ class _SignDescent:
             param -= 0.01 * param.grad.sign() + 1e-5 * param.grad + 0.003
 
 
+BY_SGD, BY_ADAM = partial(SGD, lr=1e-5, momentum=0.9), partial(Adam, lr=1e-1)
+
 each_optimizer = pytest.mark.parametrize(
-    "make_optimizer",
-    [partial(SGD, lr=1e-5, momentum=0.9), partial(Adam, lr=1e-1), _SignDescent],
-    ids=["SGD", "Adam", "neither"],
+    "make_optimizer", [BY_SGD, BY_ADAM, _SignDescent], ids=["SGD", "Adam", "neither"]
 )
 
 
@@ -62,7 +62,7 @@ def test_the_loss_that_remains(device, dtype, n_epochs, make_optimizer):
 
 @pytest.mark.parametrize(
     ("n_epochs", "lr", "scale", "expected"),
-    [(0, 1e-2, 1.0, 1763.8846), (99, 1e-4, 1.0, 29.022669), (99, 1e-2, 0.1, 22.148710)],
+    [(0, 1e-2, 1.0, 1763.8846), (10, 1e-4, 1.0, 29.104168), (10, 1e-2, 0.1, 28.941875)],
     ids=["first loss", "1e-4 on t_u", "1e-2 on 0.1 * t_u"],
 )
 @pytest.mark.parametrize("dtype", [torch.float32])
@@ -103,8 +103,16 @@ def test_the_parameters_are_like_the_readings(device, dtype):
     assert_equal(sum(size for *_, size in made[0]), 2, what="numbers to train")
 
 
-@each_optimizer
-@pytest.mark.parametrize("scales", [(0.1, 1.0, -0.5, 0.0), (0.2, 0.2), ()], ids=str)
+@pytest.mark.parametrize(
+    ("scales", "make_optimizer"),
+    [
+        pytest.param((0.1, 1.0, -0.5, 0.0), BY_SGD, id="four scales-SGD"),
+        pytest.param((0.1, 1.0, -0.5, 0.0), BY_ADAM, id="four scales-Adam"),
+        pytest.param((0.1, 1.0, -0.5, 0.0), _SignDescent, id="four scales-neither"),
+        pytest.param((0.2, 0.2), BY_ADAM, id="one scale twice"),
+        pytest.param((), BY_SGD, id="no scale"),
+    ],
+)
 def test_each_scale_starts_afresh(device, dtype, scales, make_optimizer):
     """For each scale, in order, the loss of a run of its own from w = 1, b = 0."""
     expected = [_loss_by_hand(2, make_optimizer, device, dtype, scale) for scale in scales]
@@ -128,10 +136,10 @@ def test_a_loss_beyond_all_numbers_comes_back(device, dtype, n_epochs, expected)
 
 @pytest.mark.parametrize("dtype", [torch.float64])
 def test_adam_forgives_what_sgd_does_not(device, dtype):
-    """In 50 epochs Adam takes raw and scaled readings below 35; SGD at 1e-2 only the scaled."""
+    """In 25 epochs Adam takes raw and scaled readings below 35; SGD at 1e-2 only the scaled."""
     t_u, t_c = thermometer(device, dtype)
-    by_adam = losses_by_scale(50, partial(Adam, lr=1e-1), t_u, t_c, [1.0, 0.1])
-    by_sgd = losses_by_scale(50, partial(SGD, lr=1e-2), t_u, t_c, [1.0, 0.1])
+    by_adam = losses_by_scale(25, partial(Adam, lr=1e-1), t_u, t_c, [1.0, 0.1])
+    by_sgd = losses_by_scale(25, partial(SGD, lr=1e-2), t_u, t_c, [1.0, 0.1])
     fits = {"Adam": [loss < 35 for loss in by_adam], "SGD": [loss < 35 for loss in by_sgd]}
     expected = {"Adam": [True, True], "SGD": [False, True]}
     assert_equal(fits, expected, what="losses below 35, on raw readings and on scaled ones")

@@ -34,9 +34,9 @@ def test_each_sample_is_a_point(device, samples):
 
 
 @pytest.mark.parametrize(
-    ("params", "shift"),
-    [(FITTED, 0.0), ([-0.3, 12.0], -100.0)],
-    ids=["fitted", "falling, all below zero"],
+    ("dtype", "params", "shift"),
+    [(torch.float32, FITTED, 0.0), (torch.float64, [-0.3, 12.0], -100.0)],
+    ids=["float32-fitted", "float64-falling, all below zero"],
 )
 def test_the_line_is_the_model(device, dtype, params, shift):
     """The first axes hold one line, w * t_u + b, from the smallest t_u to the largest."""
@@ -122,7 +122,7 @@ def _save(figure):
         axes.minorticks_off()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a font that lacks a letter, a layout that is too tight
-        figure.savefig(io.BytesIO(), dpi=50)
+        figure.savefig(io.BytesIO(), dpi=20)
 
 
 @contextmanager

@@ -39,8 +39,11 @@ OPTIMIZERS = {
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
-@pytest.mark.parametrize("n_epochs", [0, 1, 4])
-@pytest.mark.parametrize("stale", [False, True], ids=["no gradients", "stale gradients"])
+@pytest.mark.parametrize(
+    ("n_epochs", "stale"),
+    [(0, True), (1, False), (4, True)],
+    ids=["0-stale gradients", "1-no gradients", "4-stale gradients"],
+)
 def test_each_step_follows_the_gradient_of_its_own_epoch(device, dtype, optimizer, n_epochs, stale):
     """zero_grad, backward, step, once an epoch: stale gradients and validation have no say."""
     expected = _trained(n_epochs, optimizer, device, dtype)

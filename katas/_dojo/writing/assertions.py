@@ -49,9 +49,11 @@ def assert_close(
     values = actual, expected = _tensor(actual), _tensor(expected)
     actual, expected = actual.detach(), expected.detach()
     if rtol is None and atol is None:
-        if torch.equal(actual, expected):  # mostly so, and told in a tenth of the time
-            return
         rtol, atol = default_tolerances(expected.dtype)
+    elif rtol is None or atol is None:
+        raise TypeError("assert_close: rtol and atol are given together, or neither")
+    if torch.equal(actual, expected):  # as many are: isclose takes thirty times as long
+        return
     # What torch.testing.assert_close comes to, which first imports for a second what is not needed.
     close = torch.isclose(actual, expected, rtol, atol, equal_nan=True)
     if close.all():
