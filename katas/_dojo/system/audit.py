@@ -28,8 +28,10 @@ def listening(hear: Hear) -> Iterator[None]:
 
 @functools.cache
 def _install() -> None:
+    listeners = _listeners  # when Python ends, events still come, and modules have no names left
+
     def tell(event, arguments):
-        for hear in reversed(_listeners):
+        for hear in reversed(listeners):
             hear(event, arguments)
 
     sys.addaudithook(tell)
