@@ -6,7 +6,7 @@ import ast
 import functools
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,8 +53,18 @@ def is_stub(source: bytes) -> bool:
 
 
 def _is_unsolved(tree: ast.Module) -> bool:
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = list(_functions(tree.body))
     return bool(functions) and all(map(_raises_only, functions))
+
+
+def _functions(body: list[ast.stmt]) -> Iterator[ast.FunctionDef]:
+    """The functions of a module or a class, but for those that are defined in others."""
+    for statement in body:
+        if isinstance(statement, ast.ClassDef):
+            yield from _functions(statement.body)
+        else:  # to walk through a function takes long
+            nodes = [statement] if isinstance(statement, ast.FunctionDef) else ast.walk(statement)
+            yield from (node for node in nodes if isinstance(node, ast.FunctionDef))
 
 
 @functools.lru_cache(maxsize=8)

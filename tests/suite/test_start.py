@@ -153,3 +153,12 @@ def test_what_is_begun_in_two_chapters_is_kept_apart_by_what_is_not(workshop):
     run = workshop.pytest("katas")
     assert run.counts.keys() <= {"passed", "todo", "skipped", "deselected"}
     assert run.lines[-3].startswith("2 of ")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--solutions"]], ids=["learner", "reference"])
+def test_garbage_is_collected_while_a_kata_runs(workshop, arguments):
+    """Not while specs are collected: all that there is then stays, and is searched in vain."""
+    spec = "import gc\nOFF = not gc.isenabled()\n\n\ndef test_it():\n    assert gc.isenabled()\n"
+    spec += "\n\ndef test_it_was_off():\n    assert OFF\n" if arguments else ""
+    workshop.plain_spec(ADAM, spec)
+    assert "failed" not in workshop.pytest(f"katas/{ADAM}.py", *arguments).counts

@@ -46,6 +46,16 @@ class CleanTorch:
         self.settings: list[Setting] | None = None
         self.before: list[Any] = []
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection(self):
+        enabled = gc.isenabled()
+        gc.disable()  # what is collected stays, and is searched for garbage again and again
+        try:
+            return (yield)
+        finally:
+            if enabled:
+                gc.enable()
+
     def pytest_collection_finish(self):
         # What is imported by now stays to the end.  Searching all of torch for garbage takes
         # a fifth of a second each time, and pytest and Hypothesis do it several times.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import importlib
 import importlib.util
 import os
@@ -122,6 +123,7 @@ class Specs:
 
     def prepare(self, kata: Kata) -> None:
         """Import before a fork what would be imported after each; threads do not survive one."""
+        gc.enable()  # it is off while all is collected, and is to be on in what is forked
         self.config.pluginmanager.getplugin("clean-torch").know_settings()
         # Whatever torch's own imports warn of is not to be the learner's fault.
         self.imports_late |= "optim" in kata.spec.read_text("utf-8")

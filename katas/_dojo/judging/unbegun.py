@@ -7,6 +7,7 @@ Where something is not installed that a kata needs, begun or not, each of its te
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,7 @@ class UnbegunSpec(pytest.File):
         self.kata = kata_of(self.path)
         self.title, self.rules = stated.title, stated.rules
         self.stub, _, _ = link((self.kata.stub, 0)).rpartition(":")
+        self.file = os.path.relpath(self.path, self.config.rootpath)
 
     def collect(self) -> Iterator[UnbegunRule]:
         for rule in self.rules:
@@ -36,6 +38,11 @@ class UnbegunRule(pytest.Item):
         self.edit = f"{self.parent.stub}:{stated.stop}"
         for mark in stated.marks:
             self.add_marker(mark)
+
+    @property
+    def location(self) -> tuple[str, int, str]:
+        """As pytest works it out, for each test anew."""
+        return self.parent.file, self.line, self.name
 
     def reportinfo(self):
         return self.path, self.line, self.name
@@ -62,6 +69,30 @@ class UnbegunRule(pytest.Item):
         report.unbegun = True
         return report
 
+    def tell(self) -> None:
+        hook = self.ihook
+        hook.pytest_runtest_logstart(nodeid=self.nodeid, location=self.location)
+        hook.pytest_runtest_logreport(report=self.report())
+        hook.pytest_runtest_logfinish(nodeid=self.nodeid, location=self.location)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session):
+    """If nothing is begun, tell so without the protocol, which filters warnings for each test."""
+    if session.testsfailed or session.config.option.collectonly:
+        return None
+    if hasattr(session.config, "workerinput") or not session.items:  # others have a loop of theirs
+        return None
+    if not all(isinstance(item, UnbegunRule) for item in session.items):
+        return None
+    for item in session.items:
+        item.tell()
+        if session.shouldfail:
+            raise session.Failed(session.shouldfail)
+        if session.shouldstop:
+            raise session.Interrupted(session.shouldstop)
+    return True
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item, nextitem):
@@ -69,10 +100,7 @@ def pytest_runtest_protocol(item, nextitem):
     if not isinstance(item, UnbegunRule):
         return None
     item.session._setupstate.teardown_exact(nextitem)
-    hook = item.ihook
-    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    hook.pytest_runtest_logreport(report=item.report())
-    hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    item.tell()
     return True
 
 
