@@ -7,6 +7,7 @@ Where something is not installed that a kata needs, begun or not, each of its te
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator
 
@@ -39,7 +40,7 @@ class UnbegunRule(pytest.Item):
         for mark in stated.marks:
             self.add_marker(mark)
 
-    @property
+    @functools.cached_property
     def location(self) -> tuple[str, int, str]:
         """As pytest works it out, for each test anew."""
         return self.parent.file, self.line, self.name
