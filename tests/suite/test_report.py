@@ -11,10 +11,11 @@ import pytest
 from katas._dojo.curriculum import CURRICULUM, ROOT, Kata, in_turn
 from katas._dojo.reading import drawn_by
 from tests.test_detector import DETECTOR
-from tests.test_pictures import PICTURES, drawn_by_reference, stands_alone
+from tests.test_pictures import PICTURES, drawn_by_reference, links_in, stands_alone
 from tests.workshop import Workshop
 
 FIRST = in_turn(CURRICULUM)[0]
+TO_GRAY = Kata("ch03_tensors", "to_gray")
 LOSSES = Kata("ch05_mechanics", "losses")
 BROADCASTING = Kata("ch05_mechanics", "broadcasting")
 RATE_OF_CHANGE = Kata("ch05_mechanics", "rate_of_change")
@@ -141,8 +142,10 @@ def test_a_picture_of_several_katas_names_the_first_that_are_missing(practice):
 
 
 def test_the_page_stands_alone(practice):
-    stands_alone(practice.page)
-    assert str(practice.root) not in practice.page
+    page = practice.page + drawn_by_reference(TO_GRAY.picture)  # which has an image
+    stands_alone(page)
+    assert links_in(page) == {"#", "data:image/png;base64,"}
+    assert str(practice.root) not in page
 
 
 def test_the_reference_has_a_page_of_its_own(workshop):
