@@ -10,7 +10,6 @@ import importlib
 import types
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -35,26 +34,21 @@ NEEDED = ("_hypothesis_pytestplugin", "xdist.plugin")  # by what specs are marke
 UNNEEDED = ("cacheprovider", "faulthandler", "logging", "unraisableexception", "threadexception")
 
 
-@dataclass
 class Matrix:
     """``endings[answer][test]`` is None where the test passed, else what it raised and said.
 
     ``replacements[answer]`` are the names that it puts others in the place of.
     """
 
-    kata: Kata
-    items: list[pytest.Item] = field(default_factory=list)
-
-    def __post_init__(self):
-        self.replacements: dict[str, dict[str, Any]] = {
-            REFERENCE: {},
-            STUB: vars(stub_of(self.kata)),
-        }
-        for answer in [*known_mistakes(self.kata), *right_answers(self.kata)]:
-            known = answer.name in self.replacements
-            assert not known, f"two answers to {self.kata} are called {answer.name}"
-            self.replacements[answer.name] = answer.replacements
-        self.endings: dict[str, dict[str, str | None]] = {it: {} for it in self.replacements}
+    def __init__(self, kata: Kata):
+        self.kata = kata
+        rows: dict[str, dict[str, Any]] = {REFERENCE: {}, STUB: vars(stub_of(kata))}
+        for answer in [*known_mistakes(kata), *right_answers(kata)]:
+            assert answer.name not in rows, f"two answers to {kata} are called {answer.name}"
+            rows[answer.name] = answer.replacements
+        self.replacements = rows
+        self.items: list[pytest.Item] = []
+        self.endings: dict[str, dict[str, str | None]] = {answer: {} for answer in rows}
 
     def fill(self, items: Iterable[pytest.Item]) -> None:
         """Run the tests of the kata's spec on every answer, in this process."""
