@@ -5,11 +5,9 @@ from typing import Any
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM
 from katas._dojo.showing.state import writable
 from tests.diagnoses import counted
 from tests.matrix import with_totals
-from tests.workshop import Workshop
 
 
 def pytest_addoption(parser):
@@ -82,9 +80,3 @@ def _recorded(terminalreporter, name: str) -> Iterator[Any]:
     for report in chain.from_iterable(terminalreporter.stats.values()):
         if getattr(report, "when", "") == "call":
             yield from (value for key, value in report.user_properties if key == name)
-
-
-@pytest.fixture
-def workshop(tmp_path) -> Workshop:
-    """A learner's copy of the project in which nothing is solved."""
-    return Workshop(tmp_path, CURRICULUM)
