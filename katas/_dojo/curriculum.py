@@ -268,7 +268,7 @@ class Kata:
     @property
     def stub(self) -> Path:
         """What a learner edits."""
-        return _learners / "katas" / self.chapter / f"{self.stem}.py"
+        return _learners.joinpath("katas", self.chapter, f"{self.stem}.py")
 
     @property
     def missing(self) -> str:
@@ -280,24 +280,24 @@ class Kata:
 
     @cached_property
     def spec(self) -> Path:
-        return ROOT / "katas" / self.chapter / f"test_{self.stem}.py"
+        return ROOT.joinpath("katas", self.chapter, f"test_{self.stem}.py")
 
     @cached_property
     def solution(self) -> Path:
-        return ROOT / "solutions" / "katas" / self.chapter / f"{self.stem}.py"
+        return ROOT.joinpath("solutions", "katas", self.chapter, f"{self.stem}.py")
 
     @cached_property
     def mistakes(self) -> Path:
-        return ROOT / "solutions" / "mistakes" / self.chapter / f"{self.stem}.py"
+        return ROOT.joinpath("solutions", "mistakes", self.chapter, f"{self.stem}.py")
 
     @cached_property
     def hints(self) -> Path:
-        return ROOT / "solutions" / "hints" / self.chapter / f"{self.stem}.md"
+        return ROOT.joinpath("solutions", "hints", self.chapter, f"{self.stem}.md")
 
     @cached_property
     def picture(self) -> Path:
         """Only where looking beats reading: a kata may do without."""
-        return ROOT / "solutions" / "pictures" / self.chapter / f"{self.stem}.py"
+        return ROOT.joinpath("solutions", "pictures", self.chapter, f"{self.stem}.py")
 
 
 def move_learners_tree(root: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import re
+import string
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,9 +16,8 @@ from katas._dojo.curriculum import CURRICULUM, Kata
 Definition = ast.FunctionDef | ast.ClassDef
 
 WORD = re.compile(r"\w+")
-IMPORT = re.compile(r"^from (?P<module>[\w.]+) import (?P<names>\([^)]*\)|.*)$", re.MULTILINE)
 MARK = re.compile(r"^@pytest\.mark\.(?!parametrize\b)(\w+)", re.MULTILINE)
-NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")  # but not that of an attribute
+APART = str.maketrans(dict.fromkeys(set(string.punctuation) - {".", "_"}, " "))
 # A spec is formatted: what it defines begins at the margin, and the rest of it does not.
 DEFINITION = re.compile(
     r"^(?P<decorators>(?:@.*\n(?:[ )\]}].*\n)*)*)"
@@ -126,7 +126,7 @@ def _stated(spec: str, stops: Mapping[str, int]) -> StatedSpec:
     definitions = {it["name"]: it for it in DEFINITION.finditer(spec)}
     documented = {name: _documented(it["body"]) for name, it in definitions.items()}
     known = {*definitions, *stops}
-    uses = {name: known.intersection(NAME.findall(code)) for name, (_, code) in documented.items()}
+    uses = {name: known.intersection(_names_of(code)) for name, (_, code) in documented.items()}
     rules = []
     for name, it in definitions.items():
         if it["kind"] == "def" and name.startswith("test"):
@@ -136,6 +136,11 @@ def _stated(spec: str, stops: Mapping[str, int]) -> StatedSpec:
             rules.append(StatedRule(name, text, line, stop, MARK.findall(it["decorators"])))
     title = re.match(r'r?"""(.*?)(?:"""|$)', spec, re.MULTILINE)
     return StatedSpec(title[1] if title else "", rules)
+
+
+def _names_of(code: str) -> set[str]:
+    """What stands in ``code`` as a name, and not as an attribute; and some that is none."""
+    return {it.partition(".")[0] for it in set(code.translate(APART).split())}
 
 
 def _documented(definition: str) -> tuple[str, str]:
@@ -160,8 +165,9 @@ def _stops(stub: ast.Module, local: Mapping[str, str]) -> dict[str, int]:
 
 def _imported(spec: str, kata: Kata) -> dict[str, str]:
     """The names that the spec imports from its kata, each with what it is called there."""
-    imports = [it["names"] for it in IMPORT.finditer(spec) if it["module"] == kata.module]
-    names = [it.split() for it in re.sub(r"#.*|[()]", "", ",".join(imports)).split(",")]
+    _, *statements = spec.split(f"\nfrom {kata.module} import ")
+    listed = [re.match(r"\([^)]*|.*", it)[0].lstrip("(") for it in statements]
+    names = [it.split() for it in re.sub(r"#.*", "", ",".join(listed)).split(",")]
     return {words[0]: words[-1] for words in names if words}
 
 
@@ -172,7 +178,7 @@ def imported_names(kata: Kata) -> dict[str, str]:
 
 def drawn_by(picture: Path) -> list[Kata]:
     """The katas that a picture imports, in the order of the book: all of them draw it."""
-    modules = {it["module"] for it in IMPORT.finditer(picture.read_text("utf-8"))}
+    modules = set(re.findall(r"^from ([\w.]+) import ", picture.read_text("utf-8"), re.MULTILINE))
     return [kata for kata in CURRICULUM if kata.module in modules]
 
 

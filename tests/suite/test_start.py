@@ -136,6 +136,7 @@ def test_last_failed_is_not_about_what_was_not_begun(workshop):
     run = workshop.pytest(f"katas/{BROADCASTING}.py", "--lf")
     assert run.counts["failed"] > 0
     assert run.counts["passed"] > 0
+    assert "no previously failed tests" in run.screen
     run = workshop.pytest(f"katas/{BROADCASTING}.py", "--lf")
     assert "passed" not in run.counts
 

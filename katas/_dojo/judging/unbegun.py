@@ -26,6 +26,11 @@ class UnbegunSpec(pytest.File):
         self.stub, _, _ = link((self.kata.stub, 0)).rpartition(":")
         self.file = os.path.relpath(self.path, self.config.rootpath)
 
+    @functools.cached_property
+    def ihook(self):
+        """As pytest works it out, for each test and each of its hooks anew."""
+        return super().ihook
+
     def collect(self) -> Iterator[UnbegunRule]:
         for rule in self.rules:
             yield UnbegunRule.from_parent(self, name=rule.name, stated=rule)
@@ -39,6 +44,10 @@ class UnbegunRule(pytest.Item):
         self.edit = f"{self.parent.stub}:{stated.stop}"
         for mark in stated.marks:
             self.add_marker(mark)
+
+    @property
+    def ihook(self):
+        return self.parent.ihook
 
     @functools.cached_property
     def location(self) -> tuple[str, int, str]:
@@ -114,7 +123,8 @@ class Forgetting:
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report):
         if self.last_failed and getattr(report, "unbegun", False):
-            self.last_failed.lastfailed.pop(report.nodeid, None)
+            name = getattr(report, "id", report.nodeid)  # since pytest 9.2 it keeps no strings
+            self.last_failed.lastfailed.pop(name, None)
 
 
 @pytest.hookimpl(trylast=True)
