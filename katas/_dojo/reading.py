@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import functools
 import re
-import string
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ Definition = ast.FunctionDef | ast.ClassDef
 
 WORD = re.compile(r"\w+")
 MARK = re.compile(r"^@pytest\.mark\.(?!parametrize\b)(\w+)", re.MULTILINE)
-APART = str.maketrans(dict.fromkeys(set(string.punctuation) - {".", "_"}, " "))
+APART = re.compile(r"[^\w.]\W")  # what is before and after a name
 # A spec is formatted: what it defines begins at the margin, and the rest of it does not.
 DEFINITION = re.compile(
     r"^(?P<decorators>(?:@.*\n(?:[ )\]}].*\n)*)*)"
@@ -125,22 +124,41 @@ def _stated(spec: str, stops: Mapping[str, int]) -> StatedSpec:
     """A spec read as text, which takes a tenth of the time that its syntax would take."""
     definitions = {it["name"]: it for it in DEFINITION.finditer(spec)}
     documented = {name: _documented(it["body"]) for name, it in definitions.items()}
-    known = {*definitions, *stops}
-    uses = {name: known.intersection(_names_of(code)) for name, (_, code) in documented.items()}
+    codes = {name: code for name, (_, code) in documented.items()}
+    first = {}
+    for stop, line in sorted(stops.items(), key=lambda it: it[1], reverse=True):
+        first |= dict.fromkeys(_users(stop, codes), line)
     rules = []
     for name, it in definitions.items():
         if it["kind"] == "def" and name.startswith("test"):
             text = " ".join(documented[name][0].split()) or name
             line = spec.count("\n", 0, it.start()) + 1
-            stop = min((stops[used] for used in _reached(name, uses) if used in stops), default=1)
-            rules.append(StatedRule(name, text, line, stop, MARK.findall(it["decorators"])))
+            marks = MARK.findall(it["decorators"])
+            rules.append(StatedRule(name, text, line, first.get(name, 1), marks))
     title = re.match(r'r?"""(.*?)(?:"""|$)', spec, re.MULTILINE)
     return StatedSpec(title[1] if title else "", rules)
 
 
-def _names_of(code: str) -> set[str]:
-    """What stands in ``code`` as a name, and not as an attribute; and some that is none."""
-    return {it.partition(".")[0] for it in set(code.translate(APART).split())}
+def _users(name: str, codes: Mapping[str, str]) -> set[str]:
+    """The definitions in whose code ``name`` is used, or one that uses it."""
+    users, new = set(), {name}
+    while new:
+        new = {
+            user
+            for user, code in codes.items()
+            if user not in users and any(_is_used(it, code) for it in new)
+        }
+        users |= new
+        new = {it for it in new if not it.startswith("test")}  # which nothing uses
+    return users
+
+
+def _is_used(name: str, code: str) -> bool:
+    """Whether ``name`` stands in ``code``, not as an attribute and not as a part of a word."""
+    at = code.find(name)
+    while at > 0 and not APART.match(code[at - 1] + code[at + len(name)]):
+        at = code.find(name, at + 1)
+    return at > 0
 
 
 def _documented(definition: str) -> tuple[str, str]:

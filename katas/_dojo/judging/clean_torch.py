@@ -37,6 +37,13 @@ class Setting(NamedTuple):
 
 def pytest_configure(config):
     config.pluginmanager.register(CleanTorch(), "clean-torch")
+    atexit.register(_quiet_triton)  # now, so that it comes after what is registered later
+
+
+def _quiet_triton() -> None:
+    """What is left frozen when Python ends, triton takes for leaks, and says so on many lines."""
+    if "triton" in sys.modules:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 class CleanTorch:
@@ -58,9 +65,9 @@ class CleanTorch:
 
     def pytest_collection_finish(self):
         # What is imported by now stays to the end.  Searching all of torch for garbage takes
-        # a fifth of a second each time, and pytest and Hypothesis do it several times.
+        # a fifth of a second each time, and pytest and Hypothesis do it several times.  Python
+        # does, too, when it ends, and to take all of it apart are two seconds to wait for.
         gc.freeze()
-        atexit.register(gc.unfreeze)  # or triton complains of leaks when Python ends
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item):

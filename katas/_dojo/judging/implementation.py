@@ -23,6 +23,7 @@ from katas._dojo.curriculum import (
     ROOT,
     Kata,
     kata_named,
+    kata_of,
     move_learners_tree,
     nearest_kata,
     place_in_book,
@@ -33,6 +34,7 @@ from katas._dojo.system.process import stay_in_this_process
 Answers = dict[Kata, dict[str, tuple[str, str]]]  # by name: the module, and what it is called there
 
 ELSEWHERE = pytest.StashKey[Path]()  # the tree whose katas are judged, if it is not this one
+OURS = ROOT / "katas" / "_dojo"
 _homes: dict[Kata, dict[str, Path]] = {}  # the files that --answers names, by kata and name
 
 
@@ -84,11 +86,11 @@ def pytest_configure(config):
         _write(answers, Path(folder.name))
 
 
-def pytest_ignore_collect(collection_path, config):
-    """With ``--answers``, no more is asked than what it names."""
-    named = {kata.spec for kata in _homes}
-    is_kata = place_in_book(collection_path) < len(CURRICULUM)
-    return True if named and is_kata and collection_path not in named else None
+def pytest_ignore_collect(collection_path):
+    """Our own code and the stubs hold no tests, and ``--answers`` asks for no more than it names."""
+    if not (kata := kata_of(collection_path)):
+        return True if collection_path == OURS else None
+    return True if collection_path != kata.spec or (_homes and kata not in _homes) else None
 
 
 def resolve(argument: str, here: Path) -> list[str]:

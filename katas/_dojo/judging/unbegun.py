@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import pytest
 
 from katas._dojo.curriculum import kata_of
-from katas._dojo.judging.failures import TODO, Verdict, link, todo
+from katas._dojo.judging.failures import TODO, Verdict, todo
 from katas._dojo.reading import StatedRule, StatedSpec
 
 
@@ -23,7 +23,7 @@ class UnbegunSpec(pytest.File):
         super().__init__(**kwargs)
         self.kata = kata_of(self.path)
         self.title, self.rules = stated.title, stated.rules
-        self.stub, _, _ = link((self.kata.stub, 0)).rpartition(":")
+        self.stub = f"katas/{self.kata}.py"
         self.file = os.path.relpath(self.path, self.config.rootpath)
 
     @functools.cached_property
@@ -114,19 +114,38 @@ def pytest_runtest_protocol(item, nextitem):
     return True
 
 
-class Forgetting:
-    """Once a kata is begun, its tests have other ids: --lf is not to wait for these."""
+class Renaming:
+    """For ``--lf``: once a kata is begun, each parameter of what was todo is a test of its own."""
 
     def __init__(self, config):
-        self.last_failed = config.pluginmanager.getplugin("lfplugin")
+        plugin = config.pluginmanager.getplugin("lfplugin")
+        self.last_failed = plugin.lastfailed if plugin else {}
+        self.rules = {str(it): it for it in self.last_failed if "[" not in str(it)}
 
-    @pytest.hookimpl(trylast=True)
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_make_collect_report(self, collector):
+        report = yield
+        if self.rules and isinstance(collector, pytest.Module):
+            for item in report.result:
+                if _rule_of(item.nodeid) in self.rules:
+                    self.last_failed[_id(item)] = True
+        return report
+
     def pytest_runtest_logreport(self, report):
-        if self.last_failed and getattr(report, "unbegun", False):
-            name = getattr(report, "id", report.nodeid)  # since pytest 9.2 it keeps no strings
-            self.last_failed.lastfailed.pop(name, None)
+        rule = _rule_of(report.nodeid)
+        if rule != report.nodeid and rule in self.rules:
+            self.last_failed.pop(self.rules.pop(rule), None)
+
+
+def _rule_of(nodeid: str) -> str:
+    return nodeid.partition("[")[0]
+
+
+def _id(item: pytest.Item):
+    """What pytest keeps of what failed: since 9.2 it is no string."""
+    return getattr(item, "id", item.nodeid)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
-    config.pluginmanager.register(Forgetting(config), "kata-forgetting")
+    config.pluginmanager.register(Renaming(config), "kata-renaming")

@@ -127,7 +127,8 @@ class Progress:
             score.unmet.append(verdict)
         else:
             score.passed.append(verdict)
-        score.ended.update(score.expected & {report.nodeid})
+        if report.nodeid in score.expected:
+            score.ended.add(report.nodeid)
 
     pytest_collectreport = pytest_runtest_logreport
 
@@ -227,12 +228,17 @@ def kata_of_report(report, config) -> Kata | None:
 
 
 def _kata_of_test(nodeid: str, config) -> Kata | None:
-    return _kata_at(str(config.rootpath), nodeid.partition("::")[0])
+    return _kata_at(config.rootpath, nodeid.partition("::")[0])
 
 
 @functools.cache
-def _kata_at(root: str, path: str) -> Kata | None:
-    return kata_of(Path(root, path).resolve())
+def _kata_at(root: Path, path: str) -> Kata | None:
+    return kata_of(_resolved(root) / path)
+
+
+@functools.cache
+def _resolved(root: Path) -> Path:
+    return root.resolve()
 
 
 def _place(report) -> tuple[int, int]:
