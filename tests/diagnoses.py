@@ -107,25 +107,32 @@ def counted(diagnoses: Iterable[tuple[str, str]]) -> Iterator[str]:
 class _RememberingJudge(Judge):
     """Runs a test once on what is the same code in two wrong answers: ``ended`` remembers it."""
 
-    def __init__(self, answer: Wrong, ended: dict, *settings):
-        super().__init__(*settings)
+    def __init__(self, answer: Wrong, matrix: Matrix, ended: dict, *settings):
+        super().__init__(matrix.kata, *settings)
         self.answer = answer
+        self.matrix = matrix
         self.ended = ended
 
     def rerun(self, rule, replacements):
         reference = public_names(importlib.import_module(f"solutions.{self.kata.module}"))
         made = {**self.answer.replacements, **replacements}
         wrong = {name: it for name, it in made.items() if it is not reference.get(name)}
-        code = rule.nodeid, frozenset(wrong.items())
+        code = _code(rule, wrong, self.matrix)
         if code not in self.ended:
             self.ended[code] = super().rerun(rule, replacements)
         return self.ended[code]
 
 
+def _code(item: pytest.Item, replacements: Mapping[str, Any], matrix: Matrix) -> tuple:
+    """What decides how ``item`` ends: whatever stands in the place of the names that it calls."""
+    called = matrix.called[item.nodeid] & replacements.keys()
+    return item.nodeid, frozenset((name, replacements[name]) for name in called)
+
+
 def _known(matrix: Matrix) -> dict[tuple, str | None]:
     """How the tests that were run for ``matrix`` ended, each by the code that it ran on."""
     return {
-        (item.nodeid, frozenset(replacements.items())): matrix.endings[answer][item.nodeid]
+        _code(item, replacements, matrix): matrix.endings[answer][item.nodeid]
         for answer, replacements in matrix.replacements.items()
         for item in matrix.items
         if answer == REFERENCE or not is_spared(item)
@@ -149,10 +156,11 @@ class Judges:
 
     def _judged(self, answer: Wrong, items: list[pytest.Item], ended: dict) -> Told:
         told = Told()
-        kata = self.matrix.kata
-        judge = _RememberingJudge(answer, ended, kata, items, lambda verdict, text: None)
+        judge = _RememberingJudge(answer, self.matrix, ended, items, lambda verdict, text: None)
         named, related = set(), False
         for item in items:
+            if ended.get(_code(item, answer.replacements, self.matrix), ...) is None:
+                continue  # it is known to pass
             with unshrunk(item):
                 text = judge.judge(item).text
             if text is None or item.function.__name__ in told.rules:

@@ -37,7 +37,8 @@ UNNEEDED = ("cacheprovider", "faulthandler", "logging", "unraisableexception", "
 class Matrix:
     """``endings[answer][test]`` is None where the test passed, else what it raised and said.
 
-    ``replacements[answer]`` are the names that it puts others in the place of.
+    ``replacements[answer]`` are the names that it puts others in the place of, and
+    ``called[test]`` those that a test calls: it ends alike whatever stands in the place of others.
     """
 
     def __init__(self, kata: Kata):
@@ -48,6 +49,7 @@ class Matrix:
             rows[answer.name] = answer.replacements
         self.replacements = rows
         self.items: list[pytest.Item] = []
+        self.called: dict[str, set[str]] = {}
         self.endings: dict[str, dict[str, str | None]] = {answer: {} for answer in rows}
 
     def fill(self, items: Iterable[pytest.Item]) -> None:
@@ -56,8 +58,8 @@ class Matrix:
         for item in items:
             with recording(item, names_only=True) as recorder:
                 reference = _ending(item)
-            # A test that never calls a name ends alike whatever stands in its place.
             names = {name.partition(".")[0] for name in recorder.names}
+            self.called[item.nodeid] = names
             spared = mistakes if is_spared(item) else ()
             for answer, replacements in self.replacements.items():
                 ended = reference

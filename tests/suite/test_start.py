@@ -169,7 +169,12 @@ def test_garbage_is_collected_while_a_kata_runs(workshop, arguments):
 def test_the_end_neither_waits_for_garbage_nor_complains_of_it(workshop):
     """What torch compiles with is imported for optimizers, and takes all that is left for leaks."""
     end = 'lambda: print("kept", gc.get_freeze_count() > 0)'
-    lines = ["import atexit, gc, torch._dynamo", f"atexit.register({end})", "def test_it():", "  pass"]
+    lines = [
+        "import atexit, gc, torch._dynamo",
+        f"atexit.register({end})",
+        "def test_it():",
+        "  pass",
+    ]
     workshop.plain_spec(ADAM, "\n".join(lines))
     command = [sys.executable, "-m", "pytest", f"katas/{ADAM}.py", "--solutions"]
     run = subprocess.run(command, cwd=workshop.root, capture_output=True, text=True, check=True)

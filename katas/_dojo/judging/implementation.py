@@ -87,7 +87,7 @@ def pytest_configure(config):
 
 
 def pytest_ignore_collect(collection_path):
-    """Our own code and the stubs hold no tests, and ``--answers`` asks for no more than it names."""
+    """Our code and the stubs hold no tests, and ``--answers`` asks for no more than it names."""
     if not (kata := kata_of(collection_path)):
         return True if collection_path == OURS else None
     return True if collection_path != kata.spec or (_homes and kata not in _homes) else None
