@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from katas._dojo.curriculum import CURRICULUM, Kata, in_turn
+from katas._dojo.curriculum import CURRICULUM, Kata, in_turn, kata_named
 from tests.matrix import stub_source
 from tests.workshop import become_python
 
@@ -202,13 +202,14 @@ def test_a_broken_kata_is_one_row_and_stops_no_other(workshop):
 
 def test_pytest_options_keep_working(workshop):
     workshop.solve(BROADCASTING)
+    workshop.make_mistake(kata_named("random_split"), "rounded_to_the_nearest")
     specs = [f"katas/ch05_mechanics/test_{stem}.py" for stem in ("broadcasting", "random_split")]
     run = workshop.pytest(*specs, "-x", "-q")
-    assert run.counts["todo"] == 1
+    assert run.counts["failed"] == 1
     assert run.status == 1
     again = workshop.pytest(*specs, "--lf", "-q")
-    assert again.counts.keys() == {"deselected", "todo"}
-    assert again.counts["todo"] == 1
+    assert again.counts.keys() == {"deselected", "failed"}
+    assert again.counts["failed"] == 1
     chosen = workshop.pytest(*specs, "-k", "test_the_shapes_in_the_book", "-q")
     assert chosen.status == 0
     assert chosen.lines[-1] == "1 of 1 katas (only the tests you chose)"

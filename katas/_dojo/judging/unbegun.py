@@ -114,38 +114,19 @@ def pytest_runtest_protocol(item, nextitem):
     return True
 
 
-class Renaming:
-    """For ``--lf``: once a kata is begun, each parameter of what was todo is a test of its own."""
+class Forgetting:
+    """Once a kata is begun, its tests have other ids: --lf is not to wait for these."""
 
     def __init__(self, config):
-        plugin = config.pluginmanager.getplugin("lfplugin")
-        self.last_failed = plugin.lastfailed if plugin else {}
-        self.rules = {str(it): it for it in self.last_failed if "[" not in str(it)}
+        self.last_failed = config.pluginmanager.getplugin("lfplugin")
 
-    @pytest.hookimpl(wrapper=True, trylast=True)
-    def pytest_make_collect_report(self, collector):
-        report = yield
-        if self.rules and isinstance(collector, pytest.Module):
-            for item in report.result:
-                if _rule_of(item.nodeid) in self.rules:
-                    self.last_failed[_id(item)] = True
-        return report
-
+    @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report):
-        rule = _rule_of(report.nodeid)
-        if rule != report.nodeid and rule in self.rules:
-            self.last_failed.pop(self.rules.pop(rule), None)
-
-
-def _rule_of(nodeid: str) -> str:
-    return nodeid.partition("[")[0]
-
-
-def _id(item: pytest.Item):
-    """What pytest keeps of what failed: since 9.2 it is no string."""
-    return getattr(item, "id", item.nodeid)
+        if self.last_failed and getattr(report, "unbegun", False):
+            name = getattr(report, "id", report.nodeid)  # since pytest 9.2 it keeps no strings
+            self.last_failed.lastfailed.pop(name, None)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
-    config.pluginmanager.register(Renaming(config), "kata-renaming")
+    config.pluginmanager.register(Forgetting(config), "kata-forgetting")
