@@ -424,7 +424,7 @@ def statuses(learner: Workshop) -> dict[str, str]:
     return {name: record["status"] for name, record in saved["records"].items()}
 
 
-RECORDED = {str(RIGHT): "solved", str(WRONG): "partly", str(TODO): "todo", str(BROKEN): "broken"}
+RECORDED = {str(RIGHT): "solved", str(WRONG): "partly", str(BROKEN): "broken"}
 
 
 def test_a_run_without_other_plugins_is_recorded(learner):

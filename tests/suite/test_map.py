@@ -10,6 +10,7 @@ from _pytest._io import TerminalWriter
 from katas._dojo.curriculum import CURRICULUM, START, Kata, in_turn
 from katas._dojo.showing import state
 from katas._dojo.showing.map import draw
+from tests.matrix import stub_source
 
 FIRST, SECOND = in_turn(CURRICULUM)[:2]
 CROSS_ENTROPY = Kata("ch07_images", "cross_entropy")
@@ -127,6 +128,10 @@ def test_what_is_not_solved_is_told_apart(practice, answer, shown):
 
 
 def test_a_real_kata_is_recorded(workshop):
+    workshop.pytest(f"katas/{SECOND}.py")
+    assert saved(workshop)["records"] == {}
+    assert status(workshop, SECOND) == "todo"
+    workshop.answer(SECOND, "import itertools\n" + stub_source(SECOND))
     workshop.pytest(f"katas/{SECOND}.py")
     assert saved(workshop)["records"][str(SECOND)]["status"] == "todo"
     workshop.solve(SECOND)

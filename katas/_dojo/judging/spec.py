@@ -50,7 +50,7 @@ from katas._dojo.judging.failures import (
 from katas._dojo.judging.judge import Judge, Judgement
 from katas._dojo.judging.trespass import Watchman
 from katas._dojo.judging.trial import other_plugins
-from katas._dojo.judging.unbegun import UnbegunSpec
+from katas._dojo.judging.unbegun import UnbegunSpec, read_in_passing
 from katas._dojo.judging.warned import answers_may_warn
 from katas._dojo.reading import imported_names, stated, unbegun
 from katas._dojo.system.imports import (
@@ -141,9 +141,14 @@ class Specs:
             return UnbegunSpec.from_parent(parent, path=module_path, stated=as_read)
         return Spec.from_parent(parent, path=module_path)
 
-    def _is_asked_for(self, spec: Path) -> bool:
-        """Whether ``spec`` is to be collected; pytest makes a node of each of its neighbours."""
-        return not self.asked_for.keys().isdisjoint((spec, *spec.parents))
+    def _is_asked_for(self, path: Path) -> bool:
+        """Whether ``path`` is to be collected; pytest makes a node of each of its neighbours."""
+        return not self.asked_for.keys().isdisjoint((path, *path.parents))
+
+    def _is_asked_for_whole(self, folder: Path) -> bool:
+        """Whether the command line names ``folder``, or what it is in, and nothing in it."""
+        within = any(folder in asked.parents for asked in self.asked_for)
+        return self._is_asked_for(folder) and not within
 
     @functools.cached_property
     def asked_for(self) -> dict[Path, list[str]]:
@@ -163,7 +168,10 @@ class Specs:
     def pytest_make_collect_report(self, collector):
         """A kata that cannot be imported is one red row: what is wrong, and its line."""
         if not isinstance(collector, Spec):
-            return (yield)
+            report = yield
+            if isinstance(collector, pytest.Dir) and self._is_asked_for_whole(collector.path):
+                report.result = [*read_in_passing(report.result)]
+            return report
         try:
             report = yield
             raised = report.call.excinfo.value if report.failed else None

@@ -82,7 +82,12 @@ class Recorder:
         self.forgetful = False  # whether nothing can be written, which is said once
 
     def pytest_sessionstart(self):
-        self.digests = {str(kata): digest(kata) for kata in CURRICULUM}
+        if self.config.pluginmanager.hasplugin("dsession"):  # the files are read in workers
+            self.digests = {str(kata): digest(kata) for kata in CURRICULUM}
+
+    def pytest_collectstart(self, collector):
+        if kata := getattr(collector, "kata", None):
+            self.digests[str(kata)] = digest(kata)
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report):
@@ -97,7 +102,8 @@ class Recorder:
         result = yield
         progress = self.config.pluginmanager.getplugin("kata-progress")
         if progress and progress.scores:
-            self._record(list(progress.scores), last=True)
+            begun = [kata for kata, score in progress.scores.items() if score.begun]
+            self._record(begun, last=True)  # what is not is seen at a glance
             keep_stubs()
         return result
 

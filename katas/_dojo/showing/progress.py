@@ -25,11 +25,12 @@ class Score:
     """What a run has seen of one kata.
 
     ``expected`` and ``ended`` are node ids: of the tests that were collected, and of those
-    that came to an end which says something, a skip included.
+    that came to an end which says something, a skip included.  ``begun`` is whether any was run.
     """
 
     passed: list[Verdict] = field(default_factory=list)
     unmet: list[Verdict] = field(default_factory=list)
+    begun: bool = False
     todo_shown: bool = False
     expected: set[str] = field(default_factory=set)
     ended: set[str] = field(default_factory=set)
@@ -123,6 +124,7 @@ class Progress:
         if verdict.note:
             self.notes.append(verdict.note)
         score = self.scores.setdefault(verdict.kata, Score())
+        score.begun |= not getattr(report, "unbegun", False)
         if verdict.status:
             score.unmet.append(verdict)
         else:
