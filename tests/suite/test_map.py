@@ -139,6 +139,15 @@ def test_a_real_kata_is_recorded(workshop):
     assert status(workshop, SECOND) == "solved"
 
 
+def test_what_was_solved_and_is_begun_again_is_the_next_to_do(workshop):
+    workshop.solve(FIRST)
+    workshop.pytest(f"katas/{FIRST}.py")
+    workshop.answer(FIRST, stub_source(FIRST))
+    workshop.pytest(f"katas/{FIRST}.py")
+    workshop.answer(FIRST, "import itertools\n" + FIRST.solution.read_text("utf-8"))
+    assert f"  > {FIRST.stem} " in workshop.pytest("--map").screen
+
+
 def test_a_run_in_parallel_is_recorded(practice):
     practice.pytest(f"katas/{FIRST}.py", "-n", "1")
     assert status(practice) == "solved"

@@ -133,8 +133,15 @@ class Recorder:
             elif was_solved and progress.scores[name].unmet:
                 del state.records[name]  # a part that fails is enough to doubt it
         if last:
+            self._forget_unbegun(state, progress)
             self._note_green(state, progress.scores)
         self.forgetful = not state.save(say)
+
+    def _forget_unbegun(self, state: State, progress) -> None:
+        """What was solved before a kata became a stub again says nothing of it any more."""
+        for name, score in progress.scores.items():
+            if score.unmet and not (score.begun or progress.partial):
+                state.records.pop(name, None)
 
     def _note_green(self, state: State, scores: dict[str, Score]) -> None:
         solved = [name for name in self.ended if self.ended[name].status == SOLVED]
