@@ -12,6 +12,7 @@ import gc
 import inspect
 import operator
 import os
+import random
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -52,6 +53,7 @@ class CleanTorch:
     def __init__(self):
         self.settings: list[Setting] | None = None
         self.before: list[Any] = []
+        self.seeds: list[Callable[[int], Any]] = []
 
     @pytest.hookimpl(wrapper=True)
     def pytest_collection(self):
@@ -80,6 +82,7 @@ class CleanTorch:
 
     def know_settings(self) -> None:
         """Look at the settings, once: whoever forks does it before, not after each fork."""
+        import numpy as np
         import torch
 
         if self.settings is None:
@@ -88,15 +91,17 @@ class CleanTorch:
             torch.set_num_threads(1)
             self.settings = _settings(torch)
             self.before = [setting.get() for setting in self.settings]
+            # torch.manual_seed queues a seed, with a stack trace, for a CUDA that may never start.
+            self.seeds = [random.seed, np.random.seed, torch.default_generator.manual_seed]
 
     @contextmanager
     def guard(self) -> Iterator[None]:
-        """Seed torch for what runs inside, put every setting back, and tell what had changed."""
+        """Seed what runs inside, put every setting back, and tell what had changed."""
         import torch
 
         self.know_settings()
-        # torch.manual_seed queues a seed, with a stack trace, for a CUDA that may never start.
-        torch.default_generator.manual_seed(SEED)
+        for seed in self.seeds:
+            seed(SEED)
         if torch.cuda.is_initialized():
             torch.cuda.manual_seed_all(SEED)
         failed = True
