@@ -1,7 +1,6 @@
-"""Every picture is drawn by its katas, says what there is to see, and is the same each time."""
+"""Every picture is drawn by its katas, and says what there is to see."""
 
 import ast
-import functools
 import importlib
 import re
 import sys
@@ -16,7 +15,6 @@ from tests.test_layout import public
 
 JOINT = [path for chapter in BOOK_ORDER for path in joint_pictures(chapter)]
 PICTURES = [*(kata.picture for kata in CURRICULUM if kata.picture.exists()), *JOINT]
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def named(path):
@@ -84,13 +82,9 @@ def draw_by_reference(path):
     return draw(path, solutions(path))
 
 
-drawn_by_reference = functools.cache(draw_by_reference)
-
-
 @pytest.mark.parametrize("path", sorted({*PICTURES} - {*JOINT}), ids=named)
-def test_the_reference_draws_the_same_picture_each_time(path):
-    is_a_picture(drawn_by_reference(path))
-    are_alike(drawn_by_reference(path), draw_by_reference(path))
+def test_the_reference_draws_a_picture(path):
+    is_a_picture(draw_by_reference(path))
 
 
 def is_a_picture(drawn):
@@ -108,16 +102,6 @@ def stands_alone(page):
 
 def links_in(page):
     return set(re.findall(r"\b(?:href|src|srcset|data)=\"(#|data:image/png;base64,|.)", page))
-
-
-def are_alike(drawn, again):
-    assert NUMBER.split(again) == NUMBER.split(drawn)
-    # Not to the last digit: where tensors lie in memory decides in which order they are summed.
-    assert numbers(again) == pytest.approx(numbers(drawn), abs=0.01)
-
-
-def numbers(drawn):
-    return list(map(float, NUMBER.findall(drawn)))
 
 
 @each_picture
