@@ -112,11 +112,11 @@ class _RememberingJudge(Judge):
         self.answer = answer
         self.matrix = matrix
         self.ended = ended
+        self.reference = public_names(importlib.import_module(f"solutions.{self.kata.module}"))
 
     def rerun(self, rule, replacements):
-        reference = public_names(importlib.import_module(f"solutions.{self.kata.module}"))
         made = {**self.answer.replacements, **replacements}
-        wrong = {name: it for name, it in made.items() if it is not reference.get(name)}
+        wrong = {name: it for name, it in made.items() if it is not self.reference.get(name)}
         code = _code(rule, wrong, self.matrix)
         if code not in self.ended:
             self.ended[code] = super().rerun(rule, replacements)
