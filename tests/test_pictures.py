@@ -1,6 +1,7 @@
 """Every picture is drawn by its katas, and says what there is to see."""
 
 import ast
+import functools
 import importlib
 import re
 import sys
@@ -82,9 +83,12 @@ def draw_by_reference(path):
     return draw(path, solutions(path))
 
 
+drawn_by_reference = functools.cache(draw_by_reference)
+
+
 @pytest.mark.parametrize("path", sorted({*PICTURES} - {*JOINT}), ids=named)
 def test_the_reference_draws_a_picture(path):
-    is_a_picture(draw_by_reference(path))
+    is_a_picture(drawn_by_reference(path))
 
 
 def is_a_picture(drawn):

@@ -26,7 +26,7 @@ class ScanSampler(Sampler):
         raise NotImplementedError
 
     def __iter__(self) -> Iterator[int]:
-        """Yield the index of each sample once, scan by scan.
+        """Yield the index of each sample, an int, once, scan by scan.
 
         Each pass has the scans in a new random order, any order as likely as any other.
         """

@@ -60,6 +60,9 @@ class Net(nn.Module):
     def __len__(self):
         return self.n
 
+    def __iter__(self):
+        return iter(range(self.n))
+
     def __getitem__(self, index):
         return index
 
@@ -101,12 +104,14 @@ CALLS = {
     "Net.named('x')": "Net.named('x')",
     "Net.of(3)[1]": "Net(…)[1]",
     "len(Net(7))": "len(Net(7))",
+    "list(Net(5))": "iter(Net(5))",
     "in_place(torch.ones(2))": "in_place(tensor([1.0, 1.0]))",
     "sorts(numbers=[2, 1])": "sorts(numbers=[2, 1])",
     "trains(torch.ones(1, requires_grad=True))": "trains(tensor([1.0], requires_grad=True))",
     "updates(torch.ones(1))": "updates(tensor([1.0]))",
     "later(3)(2)": "later(3)",
 }
+OF_METHOD = {"len": "__len__", "list": "__iter__", "[1]": "__getitem__", ")(torch": "forward"}
 CHANGED = {
     "in_place": "the first argument: it was tensor([1.0, 1.0]), is tensor([2.0, 2.0])",
     "sorts": "the argument numbers: it was [2, 1], is [1, 2]",
@@ -115,7 +120,7 @@ CHANGED = {
 
 @pytest.fixture
 def failures(workshop):
-    names = dict.fromkeys(re.match(r"\w+", call)[0] for call in CALLS if call[:3] != "len")
+    names = sorted({re.match(r"\w+", call)[0] for call in CALLS} - OF_METHOD.keys())
     spec = f'"""Calls."""\n\nimport torch\n\nfrom katas.{LOSSES.module} import {", ".join(names)}\n'
     spec = spec.replace("katas.katas.", "katas.")
     for n, call in enumerate(CALLS):
@@ -133,9 +138,8 @@ def test_calls_are_told_as_they_are_written_and_where_they_are_defined(failures)
         assert f"    called    {written}\n" in text
         name = re.match(r"\w+", call)[0]
         line = lines[int(place.rpartition(":")[2]) - 1]
-        method = re.search(r"forward|named|len|\[1]|\)\(torch", call)
-        of_method = {"len": "__len__", "[1]": "__getitem__", ")(torch": "forward"}
-        wanted = of_method.get(method[0], method[0]) if name == "Net" or method else name
+        method = re.search(r"forward|named|len|list|\[1]|\)\(torch", call)
+        wanted = OF_METHOD.get(method[0], method[0]) if name == "Net" or method else name
         assert re.match(rf"(    )?(def )?{wanted}\b", line), (call, line)
         changed = re.findall(r"    changed   (.*)", text)
         assert changed == [it for it in [CHANGED.get(name)] if it]

@@ -13,6 +13,7 @@ import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -62,6 +63,7 @@ class Recorder:
     last: Call | None = None
     names: set[str] = field(default_factory=set)
     depth: int = 0
+    iterated: tuple[str, int, int] | None = None  # whose class, by which frame, at what place in it
     built: dict[int, tuple[weakref.ref, str]] = field(default_factory=dict)
 
     def wrap(self, name: str, function: Callable, *, of: str = "") -> Callable:
@@ -70,9 +72,10 @@ class Recorder:
         @functools.wraps(function)
         def recorded(*args, **kwargs):
             self.names.add(name)
+            caller = sys._getframe(1)
             # The kata calling itself is not what the spec asked, nor what it has returned doing so.
-            inside = self.depth or sys._getframe(1).f_code.co_filename == self.file
-            if inside or self.names_only:
+            inside = self.depth or caller.f_code.co_filename == self.file
+            if inside or self.names_only or self._is_estimate(name, caller):
                 return function(*args, **kwargs)
             self.depth += 1  # nor is what it takes to show an argument
             try:
@@ -90,6 +93,14 @@ class Recorder:
             return returned
 
         return recorded
+
+    def _is_estimate(self, name: str, caller: FrameType) -> bool:
+        """Whether it is list(it), having asked for an iterator, that asks how much will come."""
+        owner, _, method = name.rpartition(".")
+        place = owner, id(caller), caller.f_lasti
+        estimate = method == "__len__" and place == self.iterated
+        self.iterated = place if method == "__iter__" else None
+        return estimate
 
     def _call(self, name: str, args: tuple, kwargs: dict, of: str, by_module: bool) -> str:
         owner, _, method = name.rpartition(".")

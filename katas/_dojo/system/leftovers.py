@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 import time
 from _thread import _count
@@ -38,9 +39,10 @@ class Leftovers:
         return found
 
     def _found(self, processes: bool) -> list[str]:
-        threads = [it for it in threading.enumerate() if it not in self.threads]
+        new = [it for it in threading.enumerate() if it not in self.threads]
+        threads = [it for it in new if it is not _sharer()]
         found = [f"the thread {it.name}" for it in threads]
-        if not found and _count() > self.n_threads:
+        if not found and _count() > self.n_threads + len(new):
             found = ["a thread"]
         if processes:
             commands = {pid: command_of(pid) for pid in set(_processes()) - _known}
@@ -58,6 +60,12 @@ _known: set[int] | None = None
 def _remember(processes: list[int]) -> None:
     global _known
     _known = set(processes)
+
+
+def _sharer() -> threading.Thread | None:
+    """Python's thread that hands files to other processes: tensors to a DataLoader's workers."""
+    module = sys.modules.get("multiprocessing.resource_sharer")
+    return module and module._resource_sharer._thread
 
 
 def _processes() -> list[int]:

@@ -31,9 +31,11 @@ pythons_random = Edit(
             import math
             import random
         """,
-        "torch.randperm(n_samples, generator=self.generator).tolist()": (
-            "random.sample(range(n_samples), n_samples)"
-        ),
+        "return torch.randperm(n_samples, generator=self.generator).tolist()": """
+            indices = list(range(n_samples))
+            random.shuffle(indices)
+            return indices
+        """,
     },
 )
 

@@ -82,6 +82,21 @@ numbers_from_elsewhere = Edit(
     {", generator=self.generator": ""},
 )
 
+pythons_random = Edit(
+    """You shuffled by Python's random numbers, which no torch.Generator decides. Who made yours
+    could not repeat the order: torch.randperm takes it.""",
+    {
+        PASS: """
+            import random
+
+            scans = list(self.scans)
+            random.shuffle(scans)
+            for scan in scans:
+                yield from scan
+        """,
+    },
+)
+
 the_list_sorted = Edit(
     """You sorted the list that you were given. Others have it too, and for them sample 3 is now
     another one: make a list of your own.""",
@@ -109,6 +124,12 @@ scans_for_samples = Edit(
     """You give a whole list of indices at a time. A sampler gives one index after the other: yield
     from.""",
     {"yield from self.scans[place]": "yield self.scans[place]"},
+)
+
+tensors_for_indices = Edit(
+    """You gave tensors for indices. Those of a sampler are ints, as a dataset takes them:
+    tolist().""",
+    {"yield from self.scans[place]": "yield from torch.tensor(self.scans[place])"},
 )
 
 one_sample_of_each = Edit(

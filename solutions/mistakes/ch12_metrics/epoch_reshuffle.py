@@ -84,9 +84,12 @@ another_source = Edit(
     """Your orders come from random numbers that the generator does not decide, as Python's or
     NumPy's. Use the one that is given: whoever seeds it can repeat an epoch.""",
     {
-        "kind[torch.randperm(len(kind), generator=self.generator)].tolist()": (
-            "random.sample(kind.tolist(), len(kind))"
-        ),
+        "kind[torch.randperm(len(kind), generator=self.generator)].tolist()": "kind.tolist()",
+        "for n in range(self.length):": """
+            for order in orders:
+                random.shuffle(order)
+            for n in range(self.length):
+        """,
         "import torch\n": "import random\n\nimport torch\n",
     },
 )
