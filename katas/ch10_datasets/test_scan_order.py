@@ -85,6 +85,8 @@ def test_two_workers_load_each_scan_once(tmp_path):
     voxels = [(scan, (1, 2, n)) for n in range(4) for scan in SCANS]
     dataset = _Voxels([(scan.series_uid, irc) for scan, irc in voxels], tmp_path)
     sampler = ScanSampler([scan.series_uid for scan, _ in voxels], _seeded(4))
+    # Where a worker fails, torch may wait ten seconds for the end of both.
+    assert_equal(sorted(sampler), list(range(len(voxels))), what="the indices, sorted")
     loader = DataLoader(dataset, batch_size=4, sampler=sampler, num_workers=2)
     indices, found = (torch.cat(parts) for parts in zip(*loader, strict=True))
     expected = torch.tensor([int(scan.hu[irc]) for scan, irc in voxels])
