@@ -114,3 +114,23 @@ class AsTheSamplesFall(Sampler):
         order = torch.randperm(len(self), generator=self.generator).tolist()
         for uid in dict.fromkeys(self.series_uids[index] for index in order):
             yield from (n for n, it in enumerate(self.series_uids) if it == uid)
+
+
+@instead_of("ScanSampler")
+class ShuffledByPython(Sampler):
+    """Each pass has an order of its own, by Python's own random numbers.
+
+    Known: pythons_random.
+    """
+
+    def __init__(self, series_uids, generator):
+        self.series_uids = list(series_uids)
+
+    def __len__(self):
+        return len(self.series_uids)
+
+    def __iter__(self):
+        uids = list(dict.fromkeys(self.series_uids))
+        random.shuffle(uids)
+        for uid in uids:
+            yield from (n for n, it in enumerate(self.series_uids) if it == uid)
