@@ -5,7 +5,6 @@ The judge of a learner's run judges them here, in one process, one after the oth
 
 from __future__ import annotations
 
-import importlib
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +18,6 @@ from katas._dojo.curriculum import ROOT, Kata
 from katas._dojo.judging import trial
 from katas._dojo.judging.failures import clue
 from katas._dojo.judging.judge import Judge
-from katas._dojo.judging.recording import public_names
 from katas._dojo.writing.examples import unshrunk
 from katas._dojo.writing.mistakes import Answer, answers_in, known_mistakes, together
 from tests.matrix import REFERENCE, Matrix, is_spared, right_answers
@@ -112,7 +110,6 @@ class _RememberingJudge(Judge):
         self.answer = answer
         self.matrix = matrix
         self.ended = ended
-        self.reference = public_names(importlib.import_module(f"solutions.{self.kata.module}"))
 
     def rerun(self, rule, replacements):
         made = {**self.answer.replacements, **replacements}

@@ -38,12 +38,13 @@ def test_the_samples_of_a_scan_stay_together(seed):
 
 
 def test_each_pass_draws_a_new_order():
-    """Three scans come in each of their six orders about equally often, however large one is."""
-    many = ScanSampler("abcdefghij", _seeded(5))
-    orders = {"".join(_scans_of(many, "abcdefghij")) for _ in range(20)}
+    """Ten scans have another order in each pass; three have each of six about equally often."""
+    scans = tuple("abcdefghij")
+    many = ScanSampler(scans, _seeded(5))
+    orders = {"".join(_scans_of(many, scans)) for _ in range(20)}
     assert_equal(orders == {"abcdefghij"}, False, what="whether every pass follows the list")
     assert_equal(len(orders), 20, what="the number of different orders in 20 passes over 10 scans")
-    series = ["a", "b", "c", *["b"] * 9]
+    series = ["a", "b", "c", *["b"] * 9]  # however large one of them is
     sampler = ScanSampler(list(series), _seeded(5))
     passes = ["".join(_scans_of(sampler, series)) for _ in range(120)]
     counts = {order: passes.count(order) for order in ("abc", "acb", "bac", "bca", "cab", "cba")}

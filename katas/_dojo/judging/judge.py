@@ -97,6 +97,11 @@ class Judge:
         self.give_up: float | None = None  # when to look for mistakes no longer
         self.debugging = False  # whether the learner has looked at the test in a debugger
 
+    @functools.cached_property
+    def reference(self) -> dict[str, Any]:
+        """The public names of the reference solution."""
+        return public_names(importlib.import_module(f"solutions.{self.kata.module}"))
+
     def judge(self, rule: pytest.Function) -> Judgement:
         before = Leftovers()
         self.debugging = False
@@ -255,7 +260,7 @@ class Judge:
             rerun=self.rerun,
             items=[it for it in self.rules if not runs_on_cuda(it)] or self.rules,
             mistakes=known_mistakes(self.kata),
-            reference=public_names(importlib.import_module(f"solutions.{self.kata.module}")),
+            reference=self.reference,
             together=functools.partial(together, self.kata),
             seconds=self.taken,
         )

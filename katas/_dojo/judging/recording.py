@@ -13,7 +13,6 @@ import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -75,8 +74,13 @@ class Recorder:
             caller = sys._getframe(1)
             # The kata calling itself is not what the spec asked, nor what it has returned doing so.
             inside = self.depth or caller.f_code.co_filename == self.file
-            if inside or self.names_only or self._is_estimate(name, caller):
+            if inside or self.names_only:
                 return function(*args, **kwargs)
+            owner, _, method = name.rpartition(".")
+            place = owner, id(caller), caller.f_lasti
+            if method == "__len__" and place == self.iterated:  # list(it) asks how much will come
+                return function(*args, **kwargs)
+            self.iterated = place if method == "__iter__" else None
             self.depth += 1  # nor is what it takes to show an argument
             try:
                 call = self._call(name, args, kwargs, of, _is_called_by_module())
@@ -93,14 +97,6 @@ class Recorder:
             return returned
 
         return recorded
-
-    def _is_estimate(self, name: str, caller: FrameType) -> bool:
-        """Whether it is list(it), having asked for an iterator, that asks how much will come."""
-        owner, _, method = name.rpartition(".")
-        place = owner, id(caller), caller.f_lasti
-        estimate = method == "__len__" and place == self.iterated
-        self.iterated = place if method == "__iter__" else None
-        return estimate
 
     def _call(self, name: str, args: tuple, kwargs: dict, of: str, by_module: bool) -> str:
         owner, _, method = name.rpartition(".")

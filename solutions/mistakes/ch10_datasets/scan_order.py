@@ -83,8 +83,8 @@ numbers_from_elsewhere = Edit(
 )
 
 pythons_random = Edit(
-    """You shuffled by Python's random numbers, which no torch.Generator decides. Who made yours
-    could not repeat the order: torch.randperm takes it.""",
+    """You shuffled by Python's random numbers, which no torch.Generator decides. Whoever seeds
+    yours could not repeat the order: hand it to torch.randperm.""",
     {
         PASS: """
             import random
